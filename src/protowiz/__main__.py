@@ -1,0 +1,5 @@
+"""`python -m protowiz`."""
+
+from protowiz.cli import main
+
+main()

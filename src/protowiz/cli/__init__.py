@@ -1,0 +1,289 @@
+"""The commands of protowiz. Whatever is heavy is imported in the command that needs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from protowiz import __version__
+from protowiz.cli.dutch import DutchGroup, message_of
+from protowiz.errors import COULD_NOT_RUN, INTERRUPTED, NOT_AS_WANTED, UserError
+
+if TYPE_CHECKING:
+    from protowiz.workspace.folder import Workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class DraftName(click.ParamType[str]):
+    """A draft by path or name; completes the names of the folder."""
+
+    name = "ontwerp"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        folder = ctx.params.get("drafts") or os.environ.get("PROTOWIZ_DRAFTS") or "drafts"
+        names = [path.stem for path in sorted(Path(folder).glob("*.toml"))]
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def drafts_option(command: Command) -> Command:
+    """The folder with drafts, on every command that looks at it."""
+    option = click.option(
+        "--drafts",
+        type=click.Path(path_type=Path),
+        envvar="PROTOWIZ_DRAFTS",
+        metavar="MAP",
+        help="De map met ontwerpen (anders: PROTOWIZ_DRAFTS, of de map drafts hier).",
+    )
+    return option(command)
+
+
+@click.group(
+    cls=DutchGroup,
+    invoke_without_command=True,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="[OPDRACHT …]",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(
+    __version__, "-V", "--version", message="protowiz %(version)s", help="Toon het versienummer."
+)
+@drafts_option
+@click.pass_context
+def cli(ctx: click.Context, drafts: Path | None) -> None:
+    """Stel een protocol op voor de elektronische mededeling van persoonsgegevens.
+
+    Zonder opdracht begint het startscherm met de ontwerpen van de map.
+    """
+    ctx.obj = drafts
+    if ctx.invoked_subcommand is None:
+        _run_wizard(_workspace(ctx, None))
+
+
+@cli.command("open", options_metavar="[OPTIES]")
+@click.argument("draft", type=DraftName(), metavar="ONTWERP")
+@click.option("--step", "step", metavar="STAP", help="Begin bij deze stap, bijvoorbeeld gegevens.")
+@drafts_option
+@click.pass_context
+def open_command(ctx: click.Context, draft: str, step: str | None, drafts: Path | None) -> None:
+    """Open een ontwerp in de wizard."""
+    workspace = _workspace(ctx, drafts)
+    path = workspace.find(draft)
+    if step is not None:
+        _check_step(step)
+    _run_wizard(workspace, path, step)
+
+
+@cli.command("new", options_metavar="[OPTIES]")
+@click.argument("name", required=False, metavar="[NAAM]")
+@click.option(
+    "--from",
+    "source",
+    type=DraftName(),
+    metavar="ONTWERP",
+    help="Begin met een kopie van dit ontwerp of voorbeeld.",
+)
+@drafts_option
+@click.pass_context
+def new_command(
+    ctx: click.Context, name: str | None, source: str | None, drafts: Path | None
+) -> None:
+    """Begin een nieuw ontwerp (en open het, in een terminal)."""
+    from protowiz.resources import examples_folder
+    from protowiz.workspace.draft_file import DraftFile
+    from protowiz.workspace.folder import Workspace
+
+    workspace = _workspace(ctx, drafts)
+    raw = None
+    if source is not None:
+        try:
+            found = workspace.find(source)
+        except UserError:
+            found = Workspace(examples_folder()).find(source)
+        raw = DraftFile.open(found).session.raw
+        name = name or found.stem
+    path = workspace.free_path(name or "nieuw-protocol")
+    DraftFile.new(path, raw).save()
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        _run_wizard(workspace, path)
+    else:
+        click.echo(path)
+
+
+@cli.command("list", options_metavar="[OPTIES]")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="VORM",
+    help="text of json.",
+)
+@drafts_option
+@click.pass_context
+def list_command(ctx: click.Context, shape: str, drafts: Path | None) -> None:
+    """Toon de ontwerpen van de map."""
+    workspace = _workspace(ctx, drafts)
+    entries = workspace.entries()
+    if shape == "json":
+        rows = [
+            {
+                "naam": entry.name,
+                "pad": str(entry.path),
+                "titel": entry.title,
+                "partijen": entry.parties,
+                "gewijzigd": entry.changed.isoformat(timespec="seconds"),
+                "stappen_begonnen": entry.started,
+                "probleem": entry.trouble or None,
+            }
+            for entry in entries
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif not entries:
+        click.echo(f"Er zijn nog geen ontwerpen in {workspace.folder}.", err=True)
+        click.echo("Begin met `protowiz new`.", err=True)
+    for entry in entries if shape == "text" else ():
+        state = f"! {entry.trouble}" if entry.trouble else f"{entry.title} · {entry.parties or '-'}"
+        click.echo(f"{entry.name}  {entry.changed:%d/%m/%Y %H:%M}  {state}")
+    if any(entry.trouble for entry in entries):
+        raise SystemExit(NOT_AS_WANTED)
+
+
+@cli.command("schema")
+def schema_command() -> None:
+    """Toon het JSON-schema van een ontwerp, voor tekstverwerkers."""
+    from protowiz.draft.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@cli.command("render", options_metavar="[OPTIES]")
+@click.argument("draft", type=DraftName(), metavar="ONTWERP")
+@click.option(
+    "--to",
+    "to",
+    type=click.Choice(["md", "docx"]),
+    required=True,
+    metavar="VORM",
+    help="md of docx.",
+)
+@click.option("-o", "--output", metavar="BESTAND", help="Waarheen; - is de standaarduitvoer.")
+@click.option(
+    "--style",
+    type=click.Path(path_type=Path),
+    metavar="HUISSTIJL.docx",
+    help="Een Word-document waarvan de stijlen, kop- en voettekst gelden.",
+)
+@drafts_option
+@click.pass_context
+def render_command(
+    ctx: click.Context,
+    draft: str,
+    to: Literal["md", "docx"],
+    output: str | None,
+    style: Path | None,
+    drafts: Path | None,
+) -> None:
+    """Maak van een ontwerp een protocol in Markdown of Word."""
+    from protowiz.draft.reading import read
+    from protowiz.render.compose import compose
+    from protowiz.render.output import to_bytes
+    from protowiz.workspace.draft_file import DraftFile
+    from protowiz.workspace.files import write_atomically
+    from protowiz.workspace.folder import Workspace, free_file
+
+    path = _workspace(ctx, drafts).find(draft)
+    if style is not None and to == "md":
+        raise UserError("Een huisstijl geldt alleen voor Word.", "Gebruik --to docx.")
+    reading = read(DraftFile.open(path).session.raw)
+    document = compose(reading, Workspace(path.parent).templates)
+    content = to_bytes(document, to, style)
+    if output == "-":
+        click.get_binary_stream("stdout").write(content)
+    else:
+        target = Path(output) if output else free_file(Path(f"{path.stem}.{to}"))
+        write_atomically(target, content)
+        click.echo(target)
+    if document.is_draft:
+        count = len(reading.problems)
+        click.echo(
+            f"Let op: dit is nog een ONTWERP ({count} {'punt' if count == 1 else 'punten'} open). "
+            f"Open het met `protowiz open {path.stem}`; Nazicht (F8) toont ze.",
+            err=True,
+        )
+
+
+@cli.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
+def completion_command(shell: str) -> None:
+    """Toon het script waarmee bash, zsh of fish protowiz aanvult."""
+    kind = get_completion_class(shell)
+    assert kind is not None
+    completion = kind(cli, {}, "protowiz", "_PROTOWIZ_COMPLETE")
+    click.echo(completion.source())
+
+
+def _workspace(ctx: click.Context, drafts: Path | None) -> Workspace:
+    from protowiz.workspace.folder import Workspace
+
+    return Workspace(drafts or ctx.find_root().obj or Path("drafts"))
+
+
+def _check_step(step: str) -> None:
+    from protowiz.draft.steps import STEPS
+
+    known = [model.key for model in STEPS]
+    if step not in known:
+        raise UserError(f"De stap “{step}” bestaat niet.", f"Kies uit: {', '.join(known)}.")
+
+
+def _run_wizard(workspace: Workspace, path: Path | None = None, step: str | None = None) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UserError(
+            "De wizard heeft een terminal nodig.",
+            "Start protowiz in een terminalvenster; `protowiz --help` toont wat zonder kan.",
+        )
+    from protowiz.tui.app import ProtowizApp
+
+    app = ProtowizApp(workspace, path, step)
+    app.run()
+    if app.farewell:
+        click.echo(app.farewell, err=True)
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+def main() -> None:
+    """Run a command; whatever happens, the user gets a message and the shell an exit code."""
+    try:
+        cli.main(prog_name="protowiz", standalone_mode=False)
+    except UserError as error:
+        _fail(str(error), error.exit_code)
+    except click.exceptions.Exit as error:
+        raise SystemExit(error.exit_code) from None
+    except (click.Abort, KeyboardInterrupt):
+        _fail("Onderbroken.", INTERRUPTED)
+    except click.ClickException as error:
+        usage = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
+        _fail(f"{message_of(error)}\n{usage}".strip(), COULD_NOT_RUN)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(NOT_AS_WANTED) from None
+    except Exception as error:
+        from protowiz.crash import write_report
+
+        _fail(write_report(error), COULD_NOT_RUN)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(message, err=True)
+    raise SystemExit(code) from None

@@ -1,0 +1,180 @@
+"""How a field of a step is asked: `Ask`, and the field list of a model.
+
+A step is a pydantic model whose fields carry an `Ask` in their annotation. `fields_of` turns
+such a model into `Field` records; the form, the checks, the TOML keys, the schema and the
+help pages all walk these records, so nothing about a field is written down twice.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from protowiz.draft.answers import Answers
+from protowiz.draft.sources import Source
+
+
+class Kind(Enum):
+    """What sort of answer a field takes."""
+
+    LINE = auto()
+    """One line of plain text."""
+    TEXT = auto()
+    """Markdown of any length, newlines included."""
+    LINES = auto()
+    """A list of lines, one item a line."""
+    DATE = auto()
+    CHOICE = auto()
+    YES_NO = auto()
+    GROUP = auto()
+    """A nested group of fields."""
+    ROWS = auto()
+    """A list of groups."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What the user is asked for one field, and everything that follows from it."""
+
+    label: str
+    help: str = ""
+    example: str = ""
+    source: Source | None = None
+    required: bool = False
+    """Without an answer the protocol is incomplete; never an obstacle to saving or moving on."""
+    show_if: Callable[[Answers], bool] | None = None
+    """Asked, checked and printed only when this holds; the answer is kept all the same."""
+    fallback: Callable[[Answers], str] | None = None
+    """What is printed when the field is left empty; shown as the placeholder."""
+    options: Callable[[Answers], Sequence[tuple[str, str]]] | None = None
+    """Choices that depend on the draft: (value, label)."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Longer labels for the values of a fixed choice."""
+    propose: Callable[[Answers], list[dict[str, Any]]] | None = None
+    """Rows that follow from earlier answers and are not there yet."""
+    propose_on_visit: bool = False
+    """Put the proposed rows in when the step is first opened and the list was never touched."""
+    write: Callable[[str], str] | None = None
+    """How the answer is printed, where that differs from how it was typed."""
+    section: str = ""
+    """A heading above this field on the form."""
+    height: int = 5
+    """Lines of a text field on the form."""
+    last: bool = False
+    """Stands at the end of the form (fields of a base class that come after the step's own)."""
+    internal: bool = False
+    """Belongs to the draft but is never asked."""
+
+
+class RichText:
+    """Marks a string as Markdown of the user."""
+
+
+class Group(BaseModel):
+    """A group of fields: a step, a row of a list, or a nested part of either.
+
+    Every field is optional to pydantic; `Ask.required` says what a complete protocol needs. So a
+    model can always be built from what is valid, and rules and templates read typed values.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def summary(cls, answers: Answers) -> str:
+        """One line that tells this row from its neighbours."""
+        texts = (answers[name] for name in cls.model_fields)
+        return next((text for text in texts if isinstance(text, str) and text.strip()), "")
+
+    @classmethod
+    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """The answers that a new row starts with, beside the existing `rows`."""
+        return {}
+
+    def checks(self) -> Iterator[tuple[str, str]]:
+        """What is wrong between the fields of this group: (field name, message)."""
+        yield from ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a group as the forms and checks see it."""
+
+    name: str
+    ask: Ask
+    kind: Kind
+    default: Any
+    choices: tuple[str, ...] = ()
+    group: type[Group] | None = None
+
+    def shown(self, answers: Answers) -> bool:
+        """Whether the field applies, given the answers of its group."""
+        if self.ask.show_if is None:
+            return True
+        return bool(self.ask.show_if(answers))
+
+    def options(self, answers: Answers) -> list[tuple[str, str]]:
+        """The choices as (value, label)."""
+        if self.ask.options is not None:
+            return list(self.ask.options(answers))
+        return [(value, self.ask.labels.get(value, value)) for value in self.choices]
+
+
+@cache
+def fields_of(model: type[Group]) -> tuple[Field, ...]:
+    """The fields of a group in the order in which they are asked, printed and saved."""
+    found = [_field(name, info) for name, info in model.model_fields.items()]
+    return tuple(sorted(found, key=lambda item: item.ask.last))
+
+
+def field_of(model: type[Group], name: str) -> Field:
+    """One field by its name; KeyError where there is none."""
+    for item in fields_of(model):
+        if item.name == name:
+            return item
+    raise KeyError(name)
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    ask = next((item for item in info.metadata if isinstance(item, Ask)), None)
+    if ask is None:
+        raise TypeError(f"field {name} has no Ask")
+    default = None if info.default is PydanticUndefined else info.default
+    kind, choices, group = _kind(info.annotation, info.metadata)
+    if ask.options is not None:
+        kind = Kind.CHOICE
+    return Field(name, ask, kind, default, choices, group)
+
+
+def _kind(
+    annotation: Any, metadata: Sequence[Any]
+) -> tuple[Kind, tuple[str, ...], type[Group] | None]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *extra = get_args(annotation)
+        return _kind(inner, [*metadata, *extra])
+    if origin in (Union, types.UnionType):
+        (inner,) = (arg for arg in get_args(annotation) if arg is not type(None))
+        return _kind(inner, metadata)
+    if origin is Literal:
+        return Kind.CHOICE, tuple(get_args(annotation)), None
+    if origin is list:
+        (inner,) = get_args(annotation)
+        if isinstance(inner, type) and issubclass(inner, Group):
+            return Kind.ROWS, (), inner
+        return Kind.LINES, (), None
+    if annotation is bool:
+        return Kind.YES_NO, (), None
+    if annotation is str:
+        rich = any(isinstance(item, RichText) for item in metadata)
+        return (Kind.TEXT if rich else Kind.LINE), (), None
+    if isinstance(annotation, type) and issubclass(annotation, Group):
+        return Kind.GROUP, (), annotation
+    return Kind.DATE, (), None

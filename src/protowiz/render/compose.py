@@ -1,0 +1,241 @@
+"""From draft to document: every part from its template or from the user's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from protowiz.document.markdown_reader import read_markdown
+from protowiz.document.markdown_writer import blocks_to_markdown
+from protowiz.document.tree import (
+    Block,
+    Document,
+    Gap,
+    Heading,
+    Paragraph,
+    Part,
+    Text,
+    has_gap,
+    inlines_of,
+)
+from protowiz.draft.answers import Answers
+from protowiz.draft.names import enumerate_names
+from protowiz.draft.reading import Reading, has_own_text
+from protowiz.draft.steps import STEPS, Article, Step
+from protowiz.draft.steps.parties import OTHER_BODY
+from protowiz.render.environment import Templates
+from protowiz.render.naming import Name, Naming
+from protowiz.render.view import Missing, View
+
+DRAFT_LINE = "ONTWERP – dit protocol is nog niet volledig"
+
+GROUNDS = {
+    "6.1.a": "artikel 6, lid 1, a), AVG: de betrokkene gaf toestemming",
+    "6.1.b": "artikel 6, lid 1, b), AVG: de verwerking is nodig voor een overeenkomst",
+    "6.1.c": "artikel 6, lid 1, c), AVG: een wettelijke verplichting maakt de verwerking nodig",
+    "6.1.d": "artikel 6, lid 1, d), AVG: de verwerking beschermt vitale belangen",
+    "6.1.e": (
+        "artikel 6, lid 1, e), AVG: de verwerking is nodig voor een taak van algemeen belang of "
+        "voor de uitoefening van het openbaar gezag"
+    ),
+    "6.1.f": "artikel 6, lid 1, f), AVG: de verwerking dient een gerechtvaardigd belang",
+}
+SPECIAL = {
+    "artikel 9": "Bijzondere categorie van persoonsgegevens (artikel 9 AVG)",
+    "artikel 10": "Strafrechtelijk gegeven (artikel 10 AVG)",
+    "artikel 9 en 10": "Bijzondere categorie en strafrechtelijk gegeven (artikel 9 en 10 AVG)",
+}
+PARTY_KINDS = {
+    "Vlaamse overheid": "een instantie van de Vlaamse overheid in de zin van artikel 2, 10°",
+    "lokaal bestuur": "een lokale overheid en dus een instantie in de zin van artikel 2, 10°",
+    "instelling met publieke taak": (
+        "een instelling met publieke taak en dus een instantie in de zin van artikel 2, 10°"
+    ),
+    "milieu-instantie": "een milieu-instantie en dus een instantie in de zin van artikel 2, 10°",
+    "externe overheid": "een externe overheid in de zin van artikel 2, 11°",
+}
+COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+class Composer:
+    """Composes the document of one reading; `templates` are compiled once and shared."""
+
+    def __init__(self, reading: Reading, templates: Templates) -> None:
+        self.reading = reading
+        self.templates = templates
+        self.naming = Naming(reading.answers)
+
+    def document(self) -> Document:
+        """The whole protocol."""
+        parts = [part for step in STEPS for part in self._parts(step.key)]
+        blocks = [block for part in parts for block in part.blocks]
+        incomplete = not self.reading.is_complete or has_gap(blocks)
+        if incomplete:
+            parts.insert(0, Part("ontwerp", (Paragraph((Text(DRAFT_LINE, bold=True),)),)))
+        subject = self._views["aanhef"].kader
+        return Document(_title(blocks), str(subject or ""), tuple(parts), incomplete)
+
+    def part(self, key: str) -> tuple[Block, ...]:
+        """What a step prints now: its own text or its standard text; nothing when left out."""
+        step = self._step(key)
+        if isinstance(step, Article) and not step.opnemen:
+            return ()
+        if has_own_text(step):
+            assert step.tekst is not None
+            return read_markdown(step.tekst.eigen or "")
+        return self.standard(key)
+
+    def standard(self, key: str) -> tuple[Block, ...]:
+        """What the template of a step prints, own text or not."""
+        if key == "extra":
+            return tuple(
+                block for extra in self._views["extra"].items for block in self._extra(extra)
+            )
+        return self.templates.render(key, self._context, self._filters)
+
+    def standard_markdown(self, key: str) -> str:
+        """The standard text of a step as Markdown, to start an own text from."""
+        return blocks_to_markdown(self.standard(key))
+
+    def _parts(self, key: str) -> list[Part]:
+        if key == "extra" and not has_own_text(self._step("extra")):
+            return []
+        parts = [Part(key, self.part(key))]
+        if not has_own_text(self._step("extra")):
+            parts += [
+                Part("extra", self._extra(extra))
+                for extra in self._views["extra"].items
+                if extra.na == key
+            ]
+        return parts
+
+    def _extra(self, extra: View) -> tuple[Block, ...]:
+        return self.templates.render("extra", {**self._context, "bijkomend": extra}, self._filters)
+
+    def _step(self, key: str) -> Step:
+        step = getattr(self.reading.protocol, key)
+        assert isinstance(step, Step)
+        return step
+
+    @cached_property
+    def _views(self) -> dict[str, View]:
+        views = {}
+        for step in STEPS:
+            raw = self.reading.raw.get(step.key)
+            answers = Answers(raw if isinstance(raw, Mapping) else {}, step, self.reading.answers)
+            views[step.key] = View(self._step(step.key), answers)
+        return views
+
+    @cached_property
+    def _context(self) -> dict[str, Any]:
+        return {
+            **self._views,
+            "mededeler": self.naming.of_role("mededelend"),
+            "ontvanger": self.naming.of_role("ontvangend"),
+            "wederzijds": self.naming.both_ways,
+            "rechtskader": self._views["aanhef"].rechtskader,
+            "artikel": self._article,
+            "handtekeningen": self._signatures(),
+            "publicaties": self._party_rows("transparantie", "publicaties", "website", "website"),
+            "contactpunten": self._party_rows("meldingen", "contactpunten", "contact", "dpo_email"),
+            "bijzondere_gegevens": self._special_items(),
+        }
+
+    @cached_property
+    def _filters(self) -> dict[str, Any]:
+        return {
+            "partij": lambda reference: self.naming.of(reference or None),
+            "officieel": self._official_name,
+            "orgaan": lambda party: (
+                party.ander_orgaan if party.orgaan == OTHER_BODY else party.orgaan
+            ),
+            "sluit_groep": lambda party: self.naming.closes_group(party.id),
+            "groepsnaam": lambda party: (self.naming.group_of(party.id) or {}).get("naam", ""),
+            "soort_instantie": self._party_kind,
+            "grond_avg": lambda ground: GROUNDS.get(ground, ground),
+            "bijzonder": lambda category: SPECIAL.get(category, category),
+            "uitzondering_avg": _exception,
+            "punt": _full_stop,
+            "telwoord": lambda count: COUNTS[count] if count < len(COUNTS) else str(count),
+        }
+
+    def _article(self, key: str) -> str:
+        """How to refer to an article: with the number that the house gives it."""
+        return f"artikel {self._views[key].nummer}"
+
+    def _official_name(self, party: View) -> Any:
+        name = party.officiele_naam
+        if not name:
+            return name
+        return Name(f"{party.lidwoord} {name}" if party.lidwoord != "zonder" else name)
+
+    def _party_kind(self, reference: Any) -> Any:
+        kind = None
+        for row in self.reading.protocol.partijen.items:
+            if row.id and row.id == reference:
+                kind = row.soort
+        if kind == "private organisatie":
+            return "een private organisatie"
+        return f"{PARTY_KINDS[kind]}, van het e-govdecreet" if kind else Missing("Soort instantie")
+
+    def _signatures(self) -> list[dict[str, Any]]:
+        """The signature blocks as given, else one for each party."""
+        if blocks := self._views["ondertekening"].blokken:
+            return [{"namens": row.namens, "ondertekenaars": row.ondertekenaars} for row in blocks]
+        return [
+            {
+                "namens": self._official_name(party),
+                "ondertekenaars": [
+                    {"naam": person.naam, "functie": person.functie, "getekend": None}
+                    for person in party.vertegenwoordigers
+                ],
+            }
+            for party in self._views["partijen"].items
+        ]
+
+    def _party_rows(self, step: str, field: str, name: str, source: str) -> list[dict[str, Any]]:
+        """Rows (party, something of it) as given, else from the parties themselves."""
+        if rows := getattr(self._views[step], field):
+            return [{"partij": row.partij, name: getattr(row, name)} for row in rows]
+        return [
+            {"partij": party.id, name: getattr(party, source)}
+            for party in self._views["partijen"].items
+            if getattr(party, source)
+        ]
+
+    def _special_items(self) -> str:
+        """A sentence that names the data items of special categories."""
+        found: dict[str, list[str]] = {}
+        for number, item in enumerate(self.reading.protocol.gegevens.items, 1):
+            if item.categorie != "gewoon":
+                found.setdefault(item.categorie, []).append(str(number))
+        sentences = [
+            f"{'Gegeven' if len(numbers) == 1 else 'De gegevens'} {enumerate_names(numbers)} "
+            f"{'valt' if len(numbers) == 1 else 'vallen'} onder {category} AVG."
+            for category, numbers in found.items()
+        ]
+        return " ".join(sentences)
+
+
+def _exception(exception: Any) -> Any:
+    return f"artikel 9, lid 2, {exception[-1]}), AVG" if exception else exception
+
+
+def _full_stop(text: Any) -> str:
+    """A full stop for a text that has none."""
+    return "" if not text or str(text).rstrip().endswith((".", "!", "?", ";")) else "."
+
+
+def _title(blocks: list[Block]) -> str:
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            inlines = inlines_of([block])
+            return "".join(inline.text for inline in inlines if isinstance(inline, Text | Gap))
+    return ""
+
+
+def compose(reading: Reading, own_templates: Path | None = None) -> Document:
+    """The document of a draft; `own_templates` is the user's folder of templates, if any."""
+    return Composer(reading, Templates(own_templates)).document()

@@ -1,0 +1,88 @@
+"""The answers as a template sees them: typed, without what is hidden, with gaps marked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from protowiz.draft.answers import Answers
+from protowiz.draft.ask import Field, Group, Kind, field_of
+from protowiz.draft.kinds import to_text
+from protowiz.draft.text import write_date
+
+
+class Rich(str):
+    """Markdown of the user."""
+
+    __slots__ = ()
+
+
+class Missing:
+    """An answer that is needed and not there; false in a condition, a gap in the text."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class View:
+    """One group of answers; `view.name` is the value of a field.
+
+    A required answer that is missing is `Missing`, another that is missing its fallback or None.
+    """
+
+    def __init__(self, model: Group, answers: Answers) -> None:
+        self._model = model
+        self._answers = answers
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            field = field_of(type(self._model), name)
+        except KeyError:
+            raise AttributeError(name) from None
+        return self._value(field)
+
+    def _value(self, field: Field) -> Any:
+        if not field.shown(self._answers):
+            return None
+        value = getattr(self._model, field.name)
+        raw = self._answers.raw.get(field.name)
+        if field.kind is Kind.GROUP and field.group is not None:
+            inner = raw if isinstance(raw, dict) else {}
+            model = value if value is not None else field.group()
+            return View(model, Answers(inner, field.group, self._answers))
+        if field.kind is Kind.ROWS and field.group is not None:
+            rows = raw if isinstance(raw, list) else []
+            return [
+                View(row, Answers(rows[index], field.group, self._answers))
+                for index, row in enumerate(value)
+                if isinstance(rows[index], dict)
+            ]
+        if value is None:
+            return self._instead(field, raw)
+        if isinstance(value, str) and field.kind is Kind.TEXT:
+            return Rich(value)
+        if isinstance(value, str) and field.ask.write is not None:
+            return field.ask.write(value)
+        return value
+
+    def _instead(self, field: Field, raw: Any) -> Any:
+        if field.ask.fallback is not None:
+            return field.ask.fallback(self._answers) or Missing(field.ask.label)
+        refused = to_text(field.kind, raw).strip()
+        if refused:
+            return Missing(f"{field.ask.label} (nu: {refused})")
+        return Missing(field.ask.label) if field.ask.required else None
+
+
+def printed(value: Any) -> str:
+    """A plain value as the protocol prints it."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return write_date(value)
+    return str(value)

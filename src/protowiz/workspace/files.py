@@ -1,0 +1,100 @@
+"""Reading and writing files so that nothing is half written, overwritten or world-readable."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from protowiz.errors import UserError
+
+MAX_BYTES = 50_000_000
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file.
+
+    Raises:
+        UserError: there is no such file, it cannot be read, is too large, or is no UTF-8.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(f"{path} is groter dan 50 MB en wordt niet gelezen.", "Kies een ander.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise reading_failed(path, error) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise UserError(
+            f"{path} is niet in UTF-8 geschreven (regel {line}).",
+            "Sla het bestand in uw tekstverwerker op als UTF-8. Het bestand is niet gewijzigd.",
+        ) from error
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put the content in place in one move, readable by the user only.
+
+    Raises:
+        UserError: the folder cannot be written or the disk is full; what was there is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise writing_failed(path, error) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def reading_failed(path: Path, error: OSError) -> UserError:
+    """What to tell the user when a file cannot be read."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return UserError(f"{path} bestaat niet.", "Kijk de naam na; `protowiz list` toont ze.")
+        case errno.EISDIR:
+            return UserError(f"{path} is een map, geen bestand.", "Geef een bestand op.")
+        case errno.EACCES | errno.EPERM:
+            return UserError(f"U mag {path} niet lezen.", "Vraag leesrechten op het bestand.")
+        case _:
+            return UserError(f"{path} kan niet gelezen worden ({error.strerror}).")
+
+
+def writing_failed(path: Path, error: OSError) -> UserError:
+    """What to tell the user when a file cannot be written."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return UserError(
+                f"De schijf is vol: {path} is niet bewaard.",
+                "Maak plaats vrij en bewaar opnieuw (ctrl+s). De vorige versie staat er nog.",
+            )
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return UserError(
+                f"U mag niet schrijven in {path.parent}: {path.name} is niet bewaard.",
+                "Kies een andere map met --drafts of met -o, of vraag schrijfrechten.",
+            )
+        case _:
+            return UserError(
+                f"{path} is niet bewaard ({error.strerror}).",
+                "Kies een andere plaats. De vorige versie staat er nog.",
+            )

@@ -1,0 +1,177 @@
+"""A folder of drafts: what is in it, and making, copying, renaming and removing drafts.
+
+Nothing here needs the step models, so that the list of drafts appears at once.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from protowiz.draft.answers import Answers
+from protowiz.draft.names import enumerate_names, parties, party_label
+from protowiz.draft.text import clean_line
+from protowiz.errors import UserError
+from protowiz.workspace.files import read_text, write_atomically, writing_failed
+
+HIDDEN = ".protowiz"
+"""The folder beside the drafts for the bin, locks and the previous version of each draft."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One draft of the folder as the list shows it."""
+
+    path: Path
+    title: str
+    parties: str
+    changed: datetime
+    started: int
+    """How many steps hold an answer."""
+    trouble: str = ""
+    """Why the file cannot be opened, if it cannot."""
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+
+class Workspace:
+    """The drafts of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def templates(self) -> Path:
+        """Where the user's own templates lie, if there are any."""
+        return self.folder.absolute().parent / "templates"
+
+    @property
+    def bin(self) -> Path:
+        return self.folder / HIDDEN / "prullenmand"
+
+    def entries(self) -> list[Entry]:
+        """The drafts, the last changed first."""
+        if not self.folder.is_dir():
+            return []
+        found = [
+            _entry(path)
+            for path in self.folder.glob("*.toml")
+            if path.is_file() and not path.name.startswith(".")
+        ]
+        return sorted(found, key=lambda entry: entry.changed, reverse=True)
+
+    def find(self, name: str) -> Path:
+        """The draft that the user means by a path, a file name or a bare name.
+
+        Raises:
+            UserError: there is none; the message names those that look like it.
+        """
+        for path in (Path(name), self.folder / name, self.folder / f"{name}.toml"):
+            if path.is_file():
+                return path
+        if Path(name).is_dir():
+            raise UserError(f"{name} is een map, geen ontwerp.", "Geef een ontwerp op.")
+        known = [entry.name for entry in self.entries()]
+        listed = f"In {self.folder} staan: {', '.join(known[:8])}." if known else ""
+        raise UserError(f"Er is geen ontwerp “{name}”.", listed or "Begin met `protowiz new`.")
+
+    def free_path(self, name: str) -> Path:
+        """A path for a new draft of that name; a number is added to a name that is taken.
+
+        Raises:
+            UserError: nothing of the name can be used in a file name.
+        """
+        stem = file_name(name)
+        if not stem:
+            raise UserError(
+                "Die naam kan niet gebruikt worden.", "Gebruik letters, cijfers en streepjes."
+            )
+        return free_file(self.folder / f"{stem}.toml")
+
+    def duplicate(self, path: Path) -> Path:
+        """A copy of a draft under a new name."""
+        copy = self.free_path(f"{path.stem}-kopie")
+        write_atomically(copy, path.read_bytes())
+        return copy
+
+    def rename(self, path: Path, name: str) -> Path:
+        """Give a draft another file name; what already has that name is not overwritten."""
+        stem = file_name(name)
+        if stem == path.stem:
+            return path
+        target = self.free_path(name)
+        if target.stem != stem:
+            raise UserError(f"Er is al een ontwerp “{stem}”.", "Kies een andere naam.")
+        return _move(path, target)
+
+    def remove(self, path: Path) -> Path:
+        """Move a draft to the bin; the place where it lies there."""
+        stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+        return _move(path, self.bin / f"{path.stem}--{stamp}.toml")
+
+    def restore(self, binned: Path) -> Path:
+        """Bring a draft back from the bin."""
+        return _move(binned, self.free_path(binned.stem.rsplit("--", 1)[0]))
+
+
+def free_file(path: Path) -> Path:
+    """The path, with a number if a file of that name exists already."""
+    free = path
+    number = 2
+    while free.exists():
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return free
+
+
+def file_name(name: str) -> str:
+    """What of a name can stand in a file name on every system, at most 80 characters."""
+    plain = unicodedata.normalize("NFKD", clean_line(name))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = re.sub(r"\.toml$", "", plain.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-._")
+    reserved = re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)", plain, re.IGNORECASE)
+    return f"{plain}-protocol" if reserved else plain[:80].strip("-._")
+
+
+def _move(path: Path, target: Path) -> Path:
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return path.rename(target)
+    except OSError as error:
+        raise writing_failed(target, error) from error
+
+
+def _entry(path: Path) -> Entry:
+    changed = datetime.fromtimestamp(path.stat().st_mtime)
+    try:
+        raw = tomllib.loads(read_text(path))
+    except UserError as error:
+        return Entry(path, path.stem, "", changed, 0, error.message)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return Entry(path, path.stem, "", changed, 0, "geen geldige TOML")
+    answers = Answers(raw)
+    names = [clean_line(party_label(row)) for row in parties(answers)]
+    started = sum(1 for value in raw.values() if isinstance(value, Mapping) and _has_answer(value))
+    return Entry(path, _title(answers, path), enumerate_names(names), changed, started)
+
+
+def _title(answers: Answers, path: Path) -> str:
+    subject = answers.at("aanhef", "kader")
+    return clean_line(str(subject)) if isinstance(subject, str) and subject.strip() else path.stem
+
+
+def _has_answer(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(_has_answer(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(_has_answer(inner) for inner in value)
+    return bool(value.strip()) if isinstance(value, str) else value is not None

@@ -1,0 +1,110 @@
+"""A draft as TOML text: readable, in document order, and the same bytes for the same answers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import tomli_w
+
+from protowiz.draft.ask import Group, Kind, fields_of
+from protowiz.draft.session import SCHEMA_VERSION
+from protowiz.draft.steps import STEPS
+from protowiz.draft.text import clean
+from protowiz.errors import UserError
+
+HEADER = (
+    "# Ontwerp van een protocol (protowiz). Dit bestand mag u ook met de hand bewerken;\n"
+    "# `protowiz schema` geeft het schema voor uw tekstverwerker.\n\n"
+)
+HEAD_KEYS = ("schema_versie", "soort")
+
+
+def write_toml(raw: Mapping[str, Any]) -> str:
+    """The text of a draft. Known keys come in document order, unknown ones after them."""
+    ordered: dict[str, Any] = {key: raw[key] for key in HEAD_KEYS if key in raw}
+    for step in STEPS:
+        if step.key in raw:
+            ordered[step.key] = _ordered(raw[step.key], step)
+    ordered |= {key: value for key, value in raw.items() if key not in ordered}
+    return HEADER + tomli_w.dumps(ordered, multiline_strings=True, indent=2)
+
+
+def _ordered(value: Any, group: type[Group]) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    ordered: dict[str, Any] = {}
+    for field in fields_of(group):
+        if field.name not in value:
+            continue
+        inner = value[field.name]
+        if field.group is not None and field.kind is Kind.GROUP:
+            inner = _ordered(inner, field.group)
+        elif field.group is not None and isinstance(inner, list):
+            inner = [_ordered(row, field.group) for row in inner]
+        ordered[field.name] = inner
+    return ordered | {key: inner for key, inner in value.items() if key not in ordered}
+
+
+def read_toml(text: str, where: str) -> dict[str, Any]:
+    """The raw answers of a draft.
+
+    Raises:
+        UserError: the text is no TOML, or no draft, or of a newer protowiz.
+    """
+    raw = parse_toml(text, where)
+    version = raw.get("schema_versie")
+    if not isinstance(version, int) or isinstance(version, bool):
+        known = {step.key for step in STEPS} & raw.keys()
+        if not known:
+            raise UserError(
+                f"{where} is geen ontwerp van protowiz: er staat geen schema_versie in en geen "
+                "enkele bekende stap.",
+                "Kies een ander bestand, of begin met `protowiz new`.",
+            )
+        raw["schema_versie"] = SCHEMA_VERSION
+    elif version > SCHEMA_VERSION:
+        raise UserError(
+            f"{where} is gemaakt met een nieuwere protowiz (schema {version}; deze kent "
+            f"{SCHEMA_VERSION}).",
+            "Werk protowiz bij. Het bestand is niet gewijzigd.",
+        )
+    raw.setdefault("soort", "protocol")
+    return raw
+
+
+def parse_toml(text: str, where: str) -> dict[str, Any]:
+    """Any TOML, with its strings cleaned.
+
+    Raises:
+        UserError: the text is no TOML; the message names the line.
+    """
+    try:
+        parsed = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        place = f"regel {match[1]}, kolom {match[2]}" if match else "het einde van het bestand"
+        raise UserError(
+            f"{where} is geen geldige TOML: {place} kan niet gelezen worden.",
+            "Verbeter die plaats met een tekstverwerker (vaak ontbreekt een aanhalingsteken of een "
+            "haakje). Het bestand is niet gewijzigd.",
+        ) from error
+    except RecursionError as error:
+        raise UserError(
+            f"{where} is te diep genest om een ontwerp te zijn.", "Kies een ander bestand."
+        ) from error
+    cleaned = _cleaned(parsed)
+    assert isinstance(cleaned, dict)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(item) for key, item in value.items()}
+    return value
