@@ -208,7 +208,7 @@ def render_command(
     document = compose(reading, Workspace(path.parent).templates)
     content = to_bytes(document, to, style)
     if output == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         target = Path(output) if output else free_file(Path(f"{path.stem}.{to}"))
         write_atomically(target, content)

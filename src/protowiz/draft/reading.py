@@ -89,7 +89,7 @@ def read_step(model: type[Step], raw: Any, top: Answers) -> tuple[Step, list[Pro
     answers = Answers(raw if isinstance(raw, Mapping) else {}, model, top)
     visible = _visible(answers, path, problems)
     step = _build(model, visible, path, problems)
-    if not _is_left_out(step):
+    if not is_left_out(step):
         if model.key == "partijen" or not has_own_text(step):
             problems += _missing(model, visible, answers, path)
         problems += _checks(step, path)
@@ -101,7 +101,8 @@ def has_own_text(step: Step) -> bool:
     return step.tekst is not None and step.tekst.vorm == "eigen" and bool(step.tekst.eigen)
 
 
-def _is_left_out(step: Step) -> bool:
+def is_left_out(step: Step) -> bool:
+    """Whether the user left the article out of the protocol."""
     return isinstance(step, Article) and not step.opnemen
 
 

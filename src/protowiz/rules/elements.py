@@ -1,0 +1,141 @@
+"""The thirteen elements that art. 8 § 1 e-govdecreet makes mandatory, and where each one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from protowiz.draft.answers import Path
+from protowiz.draft.reading import Reading, has_own_text, is_left_out
+from protowiz.draft.sources import egov
+from protowiz.rules.catalogue import Severity, rule
+
+
+@dataclass(frozen=True)
+class Element:
+    """One mandatory element; `places` are the fields that hold it."""
+
+    number: int
+    title: str
+    places: tuple[Path, ...]
+
+
+ELEMENTS = (
+    Element(1, "identificatie van de verwerkingsverantwoordelijken", (("partijen", "items"),)),
+    Element(2, "doeleinden van de mededeling", (("rechtvaardiging", "doeleinden"),)),
+    Element(
+        3,
+        "categorieën en omvang van de gegevens, proportionaliteit",
+        (("gegevens", "items"), ("gegevens", "betrokkenen"), ("gegevens", "omvang")),
+    ),
+    Element(
+        4,
+        "categorieën van ontvangers en derden",
+        (("ontvangers", "items"), ("ontvangers", "doorgifte")),
+    ),
+    Element(
+        5,
+        "rechtvaardigingsgronden van mededeling en inzameling",
+        (("rechtvaardiging", "gronden"),),
+    ),
+    Element(6, "beveiligingsmaatregelen", (("beveiliging", "maatregelen"),)),
+    Element(
+        7,
+        "periodiciteit van de mededeling",
+        (("periodiciteit", "frequentie"), ("periodiciteit", "interval")),
+    ),
+    Element(
+        8,
+        "duur van de mededeling",
+        (
+            ("periodiciteit", "duur"),
+            ("periodiciteit", "van"),
+            ("periodiciteit", "tot"),
+            ("periodiciteit", "gebeurtenis"),
+        ),
+    ),
+    Element(9, "sancties bij niet-naleving", (("sanctie",),)),
+    Element(
+        10, "oorspronkelijke doeleinden van de houder", (("rechtvaardiging", "oorspronkelijk"),)
+    ),
+    Element(
+        11,
+        "verenigbaarheid bij verdere verwerking",
+        (
+            ("rechtvaardiging", "verdere_verwerking"),
+            ("rechtvaardiging", "norm_verdere_verwerking"),
+            ("rechtvaardiging", "waarborgen_onderzoek"),
+            ("rechtvaardiging", "verband"),
+            ("rechtvaardiging", "kader_inzameling"),
+            ("rechtvaardiging", "aard"),
+            ("rechtvaardiging", "gevolgen"),
+            ("rechtvaardiging", "waarborgen"),
+        ),
+    ),
+    Element(
+        12,
+        "kwaliteit van de gegevens en authentieke bron",
+        (
+            ("kwaliteit", "termijn_onderzoek"),
+            ("kwaliteit", "termijn_verbetering"),
+            ("kwaliteit", "authentieke_bron"),
+            ("kwaliteit", "bron"),
+            ("kwaliteit", "toegangsregels"),
+            ("kwaliteit", "machtigingen"),
+        ),
+    ),
+    Element(
+        13,
+        "specifieke maatregelen: formaat, logging, verwijzingsrepertorium",
+        (
+            ("beveiliging", "formaat"),
+            ("beveiliging", "logging"),
+            ("beveiliging", "repertorium"),
+            ("beveiliging", "repertorium_toelichting"),
+        ),
+    ),
+)
+
+
+class Standing(StrEnum):
+    """How far an element is."""
+
+    PRESENT = "aanwezig"
+    OWN_TEXT = "eigen tekst: kijk zelf na"
+    INCOMPLETE = "onvolledig"
+    LEFT_OUT = "artikel niet opgenomen"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Where an element stands, how far it is, and the field to go to."""
+
+    element: Element
+    standing: Standing
+    path: Path
+
+
+def coverage(reading: Reading) -> tuple[Coverage, ...]:
+    """Where each of the thirteen elements stands in a draft."""
+    return tuple(_covered(element, reading) for element in ELEMENTS)
+
+
+def _covered(element: Element, reading: Reading) -> Coverage:
+    step = getattr(reading.protocol, str(element.places[0][0]))
+    if is_left_out(step):
+        return Coverage(element, Standing.LEFT_OUT, (element.places[0][0], "opnemen"))
+    for problem in reading.problems:
+        if any(problem.path[: len(place)] == place for place in element.places):
+            return Coverage(element, Standing.INCOMPLETE, problem.path)
+    standing = Standing.OWN_TEXT if has_own_text(step) else Standing.PRESENT
+    return Coverage(element, standing, element.places[0])
+
+
+@rule("LAW-04", "verplicht-element-ontbreekt", Severity.ERROR, egov("8, § 1"))
+def mandatory_elements(reading: Reading) -> Iterator[tuple[Path, str]]:
+    """Het decreet somt dertien elementen op die het protocol minstens bevat."""
+    for covered in coverage(reading):
+        if covered.standing in (Standing.INCOMPLETE, Standing.LEFT_OUT):
+            element = covered.element
+            yield covered.path, f"Verplicht element {element.number}° ({element.title})."

@@ -1,0 +1,140 @@
+"""The Textual application: the start screen, the wizard, and a tidy end whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding
+
+from protowiz.crash import write_report
+from protowiz.errors import INTERRUPTED, UserError
+from protowiz.tui import texts
+from protowiz.tui.screens.dialogs import tell
+from protowiz.tui.screens.home import HomeScreen
+from protowiz.tui.screens.leaving import Left
+from protowiz.workspace.folder import Workspace
+
+if TYPE_CHECKING:
+    from protowiz.tui.screens.wizard import WizardScreen
+    from protowiz.workspace.draft_file import DraftFile
+
+
+class ProtowizApp(App[None], inherit_bindings=False):
+    """protowiz in a terminal. `path` opens a draft at once, at `step` if given."""
+
+    TITLE = texts.APP_TITLE
+    CSS_PATH = "protowiz.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [
+        Binding("ctrl+q", "quit", texts.KEYS["quit"], show=False, priority=True),
+        Binding("ctrl+c", "help_quit", "", show=False, system=True),
+    ]
+
+    def __init__(
+        self, workspace: Workspace, path: Path | None = None, step: str | None = None
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.first_path = path
+        self.first_step = step
+        self._wizard: WizardScreen | None = None
+        self.farewell = ""
+        """What to tell the user once the terminal is back."""
+
+    def on_mount(self) -> None:
+        if os.environ.get("NO_COLOR"):
+            self.theme = "ansi-dark"
+        self._handle_signals()
+        self.push_screen(HomeScreen(self.workspace))
+        if self.first_path is not None:
+            self.open_draft(self.first_path, self.first_step)
+
+    def open_draft(self, path: Path, step: str | None = None) -> None:
+        """Open a draft in the wizard."""
+        self._begin(lambda draft_file: draft_file.open(path), step)
+
+    def new_draft(self, path: Path, source: Path | None = None) -> None:
+        """Begin a draft, as a copy of another one if given."""
+
+        def begin(draft_file: type[DraftFile]) -> DraftFile:
+            raw = draft_file.open(source).session.raw if source is not None else None
+            draft = draft_file.new(path, raw)
+            draft.save()
+            return draft
+
+        self._begin(begin, None)
+
+    def _begin(self, begin: Callable[[type[DraftFile]], DraftFile], step: str | None) -> None:
+        from protowiz.tui.screens.wizard import WizardScreen  # the step models cost 0.3 s
+        from protowiz.workspace.draft_file import DraftFile
+
+        try:
+            draft = begin(DraftFile)
+            draft.lock()
+        except UserError as error:
+            tell(self.screen, error)
+            return
+        self._wizard = WizardScreen(draft, self.workspace, step)
+        self.push_screen(self._wizard)
+
+    @on(HomeScreen.Opened)
+    def _opened(self, event: HomeScreen.Opened) -> None:
+        if event.is_new:
+            self.new_draft(event.path, event.source)
+        else:
+            self.open_draft(event.path)
+
+    @on(Left)
+    def _left(self, event: Left) -> None:
+        self._close_draft()
+        self.farewell = event.farewell
+        if event.for_good:
+            self.exit()
+            return
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+
+    def _close_draft(self) -> None:
+        if self._wizard is not None:
+            self._wizard.draft.close()
+            self._wizard = None
+
+    async def action_quit(self) -> None:
+        """Stop, after saving."""
+        if self._wizard is not None:
+            self._wizard.leave(stop=True)
+        else:
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c copies selected text; without any it says how to stop."""
+        self.notify(texts.HOW_TO_STOP)
+
+    def _handle_signals(self) -> None:
+        """A closed terminal or a stop by the system saves first; without this nothing runs."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._stop_for, number)
+
+    def _stop_for(self, number: int) -> None:
+        if self._wizard is not None:
+            self.farewell = self._wizard.rescue()
+        self.exit(return_code=INTERRUPTED if number == signal.SIGHUP else 128 + number)
+
+    def _fatal_error(self) -> None:
+        """An error nobody foresaw: save the draft and write a report; no traceback on screen."""
+        told = self._wizard.rescue() if self._wizard is not None else ""
+        report = write_report(self._exception) if self._exception is not None else ""
+        self.farewell = "\n".join(part for part in (told, report) if part)
+        self._close_messages_no_wait()

@@ -1,0 +1,239 @@
+"""The start screen: the drafts of the folder, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import DataTable, Footer, Static
+
+from protowiz.errors import UserError
+from protowiz.resources import examples_folder
+from protowiz.tui import texts
+from protowiz.tui.screens.dialogs import Choose, Confirm, Prompt, tell
+from protowiz.tui.screens.menu import run_menu
+from protowiz.tui.screens.render import RenderDialog
+from protowiz.workspace.folder import Entry, Workspace, free_file
+
+STEP_COUNT = 21
+"""How many steps there are; the models are not needed to show the list."""
+
+
+class HomeScreen(Screen[None]):
+    """Lists the drafts."""
+
+    class Opened(Message):
+        """The user opens a draft; `source` is the example that a new one is a copy of."""
+
+        def __init__(self, path: Path, is_new: bool = False, source: Path | None = None) -> None:
+            super().__init__()
+            self.path = path
+            self.is_new = is_new
+            self.source = source
+
+    BINDINGS = [
+        Binding("n", "new", texts.KEYS["new"], id="home.new"),
+        Binding("k", "duplicate", texts.KEYS["duplicate"], id="home.duplicate"),
+        Binding("h", "rename", texts.KEYS["rename"], id="home.rename"),
+        Binding("delete", "remove", texts.KEYS["remove"], id="home.remove"),
+        Binding("f6,m", "render", texts.KEYS["render"], id="home.render"),
+        Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),
+        Binding("p", "bin", texts.KEYS["bin"], id="home.bin"),
+        Binding("ctrl+q", "app.quit", texts.KEYS["quit"], id="home.quit"),
+        Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], show=False, id="home.menu"),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.entries: list[Entry] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="home-title", markup=False)
+        yield DataTable(id="drafts", cursor_type="row", zebra_stripes=False)
+        yield Static(texts.HOME_EMPTY, id="home-empty", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        table = self.query_one(DataTable)
+        title = texts.HOME_TITLE.format(folder=self.workspace.folder)
+        self.query_one("#home-title", Static).update(f"{texts.APP_TITLE}   {title}")
+        for name in texts.HOME_COLUMNS:
+            table.add_column(name, key=name)
+
+    def on_screen_resume(self) -> None:
+        self.refresh_entries()
+
+    def on_resize(self) -> None:
+        self._fill()
+
+    def refresh_entries(self, selected: Path | None = None) -> None:
+        """Read the folder again; the cursor goes to a draft or stays where it was."""
+        if selected is None and self.entries:
+            selected = self.current.path if self.current else None
+        self.entries = self.workspace.entries()
+        self._fill(selected)
+
+    def _fill(self, selected: Path | None = None) -> None:
+        table = self.query_one(DataTable)
+        at = table.cursor_row
+        table.clear()
+        width = max(self.size.width - 41, 24)
+        for entry in self.entries:
+            progress = texts.STARTED.format(started=entry.started, total=STEP_COUNT)
+            table.add_row(
+                Content(entry.title).truncate(width * 3 // 5, ellipsis=True),
+                Content(entry.parties or "-").truncate(width - width * 3 // 5, ellipsis=True),
+                Content(texts.UNREADABLE if entry.trouble else progress),
+                f"{entry.changed:%d/%m/%y %H:%M}",
+                key=str(entry.path),
+            )
+        table.display = bool(self.entries)
+        self.query_one("#home-empty").display = not self.entries
+        paths = [entry.path for entry in self.entries]
+        if self.entries:
+            row = paths.index(selected) if selected in paths else min(at, len(paths) - 1)
+            table.move_cursor(row=row)
+            table.focus()
+            self._count_done()
+
+    @work(exclusive=True, group="progress")
+    async def _count_done(self) -> None:
+        """Replace what was begun by what is complete, once the list is on the screen."""
+        from asyncio import sleep
+
+        await sleep(0)
+        table = self.query_one(DataTable)
+        for entry in self.entries:
+            if entry.trouble:
+                continue
+            done = _done(entry.path)
+            if done is not None and str(entry.path) in table.rows:
+                text = texts.PROGRESS.format(done=done, total=STEP_COUNT)
+                table.update_cell(str(entry.path), texts.HOME_COLUMNS[2], Content(text))
+            await sleep(0)
+
+    @property
+    def current(self) -> Entry | None:
+        """The draft under the cursor."""
+        row = self.query_one(DataTable).cursor_row
+        return self.entries[row] if 0 <= row < len(self.entries) else None
+
+    @on(DataTable.RowSelected)
+    def _open(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Opened(self.current.path))
+
+    @work
+    async def action_new(self) -> None:
+        name = await self.app.push_screen_wait(Prompt(texts.NEW_NAME, text=texts.NEW_NAME_HELP))
+        if name is None:
+            return
+        path = self._try(lambda: self.workspace.free_path(name or "protocol"))
+        if path is not None:
+            self.post_message(self.Opened(path, is_new=True))
+
+    @work
+    async def action_examples(self) -> None:
+        examples = Workspace(examples_folder()).entries()
+        chosen = await self.app.push_screen_wait(
+            Choose(
+                texts.EXAMPLES_TITLE,
+                [(entry.path, f"{entry.title} ({entry.parties})") for entry in examples],
+            )
+        )
+        if chosen is not None:
+            path = free_file(self.workspace.folder / chosen.name)
+            self.post_message(self.Opened(path, is_new=True, source=chosen))
+
+    @work
+    async def action_rename(self) -> None:
+        entry = self.current
+        if entry is None:
+            return
+        name = await self.app.push_screen_wait(Prompt(texts.RENAME, entry.name))
+        if name:
+            self.refresh_entries(self._try(lambda: self.workspace.rename(entry.path, name)))
+
+    @work
+    async def action_remove(self) -> None:
+        entry = self.current
+        if entry is None:
+            return
+        if await self.app.push_screen_wait(Confirm(texts.REMOVE.format(name=entry.name))):
+            if self._try(lambda: self.workspace.remove(entry.path)):
+                self.notify(texts.REMOVED.format(name=entry.name), markup=False)
+            self.refresh_entries()
+
+    @work
+    async def action_bin(self) -> None:
+        binned = sorted(self.workspace.bin.glob("*.toml"), reverse=True)
+        if not binned:
+            self.notify(texts.BIN_EMPTY)
+            return
+        chosen = await self.app.push_screen_wait(
+            Choose(texts.BIN_TITLE, [(path, path.stem.rsplit("--", 1)[0]) for path in binned])
+        )
+        if chosen is not None:
+            path = self._try(lambda: self.workspace.restore(chosen))
+            if path is not None:
+                self.notify(texts.RESTORED.format(name=path.stem), markup=False)
+            self.refresh_entries(path)
+
+    def action_duplicate(self) -> None:
+        entry = self.current
+        if entry is None:
+            return
+        path = self._try(lambda: self.workspace.duplicate(entry.path))
+        if path is not None:
+            self.notify(texts.COPIED.format(name=path.stem), markup=False)
+        self.refresh_entries(path)
+
+    @work
+    async def action_render(self) -> None:
+        entry = self.current
+        if entry is None:
+            return
+        order = await self.app.push_screen_wait(RenderDialog(entry.name, Path.cwd()))
+        if order is None:
+            return
+        from protowiz.tui.making import make
+        from protowiz.workspace.draft_file import DraftFile
+
+        try:
+            reading = DraftFile.open(entry.path).session.read()
+            self.notify(make(order, reading, self.workspace), markup=False, timeout=10)
+        except UserError as error:
+            tell(self, error)
+
+    @work
+    async def action_menu(self) -> None:
+        await run_menu(self)
+
+    def _try(self, act: Callable[[], Path]) -> Path | None:
+        """Do something with a file; tell the user when it cannot be done."""
+        try:
+            return act()
+        except UserError as error:
+            tell(self, error)
+        except OSError as error:
+            tell(self, UserError(str(error.strerror)))
+        return None
+
+
+def _done(path: Path) -> int | None:
+    """How many steps of a draft are complete."""
+    from protowiz.draft.steps import STEPS
+    from protowiz.workspace.draft_file import DraftFile
+
+    try:
+        reading = DraftFile.open(path).session.read()
+    except UserError:
+        return None
+    return sum(1 for step in STEPS if not reading.problems_of(step.key))

@@ -1,0 +1,563 @@
+"""The wizard: the steps at the left, the form in the middle, help or preview at the right."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path as FilePath
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import ContentSwitcher, Footer, Static
+
+from protowiz.document.text_writer import write_text
+from protowiz.draft.answers import Path
+from protowiz.draft.ask import Field, Group, field_of
+from protowiz.draft.session import STEP_OF
+from protowiz.draft.steps import STEPS
+from protowiz.errors import UserError
+from protowiz.tui import texts
+from protowiz.tui.screens.dialogs import Choose, Confirm, Reader, tell
+from protowiz.tui.screens.leaving import Left
+from protowiz.tui.screens.menu import run_menu
+from protowiz.tui.screens.render import RenderDialog
+from protowiz.tui.widgets.fields import Answered, ChoiceField, FieldWidget
+from protowiz.tui.widgets.form import Form, page_id
+from protowiz.tui.widgets.own_text import OwnTextField
+from protowiz.tui.widgets.panel import GuidancePanel, PreviewPanel, guidance
+from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
+from protowiz.tui.widgets.review import Review
+from protowiz.tui.widgets.rows import RowsField
+from protowiz.workspace.draft_file import DraftFile
+from protowiz.workspace.folder import Workspace
+
+SAVE_AFTER = 0.8
+"""Seconds between a change and its save; less than the second that is promised."""
+REFRESH_AFTER = 0.2
+"""Seconds between a change and the refreshed states and preview."""
+HOME = "start"
+
+
+def page_of(path: Path) -> Path:
+    """The page on which a field stands: its step, or the innermost row around it."""
+    rows = [at for at, key in enumerate(path) if isinstance(key, int)]
+    return path[: rows[-1] + 1] if rows else path[:1]
+
+
+class WizardScreen(Screen[None]):
+    """Everything that happens to one draft."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (118, "-wide")]
+    BINDINGS = [
+        Binding("f1", "help", texts.KEYS["help"], id="wizard.help", priority=True),
+        Binding("f2", "overview", texts.KEYS["overview"], id="wizard.overview", priority=True),
+        Binding("f3", "turn(-1)", texts.KEYS["previous"], id="wizard.previous", priority=True),
+        Binding("f4", "turn(1)", texts.KEYS["next"], id="wizard.next", priority=True),
+        Binding("f6", "render", texts.KEYS["render"], id="wizard.render", priority=True),
+        Binding("f8", "review", texts.KEYS["review"], id="wizard.review", priority=True),
+        Binding("f9", "preview", texts.KEYS["preview"], id="wizard.preview", priority=True),
+        Binding("escape", "back", texts.KEYS["back"], id="wizard.back", show=False),
+        Binding("ctrl+s", "save", texts.KEYS["save"], id="wizard.save", show=False),
+        Binding("ctrl+z", "undo", texts.KEYS["undo"], id="wizard.undo", show=False),
+        Binding("shift+f9", "preview_all", texts.KEYS["preview_all"], id="wizard.all", show=False),
+        Binding("ctrl+o", "home", texts.KEYS["home"], id="wizard.home", show=False),
+        Binding("ctrl+p", "menu", texts.KEYS["menu"], id="wizard.menu", priority=True),
+        Binding("ctrl+q", "app.quit", texts.KEYS["quit"], id="wizard.quit"),
+    ]
+
+    def __init__(self, draft: DraftFile, workspace: Workspace, step: str | None = None) -> None:
+        super().__init__()
+        self.draft = draft
+        self.session = draft.session
+        self.workspace = workspace
+        self.page: Path = (step or STEPS[0].key,)
+        self.first_page = self.page
+        self._save_timer: Timer | None = None
+        self._refresh_timer: Timer | None = None
+        self._panel = texts.GUIDANCE
+        self._save_failed = False
+        self._templates: Any = None
+
+    # -- building ---------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head", markup=False)
+        with Horizontal(id="body"):
+            yield Rail()
+            with Vertical(id="center"):
+                yield ContentSwitcher(id="pages")
+                yield Static(id="hint", markup=False)
+            with Vertical(id="panel"):
+                yield GuidancePanel(id="guidance")
+                yield PreviewPanel(id="preview")
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        self.query_one(Rail).border_title = texts.KEYS["overview"]
+        self._show_panel()
+        await self.go(self.first_page, focus=True)
+
+    # -- moving -----------------------------------------------------------------------------
+
+    async def go(self, path: Path, focus: bool = False, reveal: bool = False) -> None:
+        """Show the page of a path; put the cursor in its field when asked."""
+        page = page_of(path)
+        if page[0] != REVIEW:
+            self.session.visit(str(page[0]))
+        pages = self.query_one(ContentSwitcher)
+        if page != self.page and len(self.page) > 1:
+            await pages.query(f"#{page_id(self.page)}").remove()
+        self.page = page
+        await self._mount_page(page)
+        form = self.form
+        if form is not None:
+            if reveal:
+                form.reveal_missing()
+            form.focus_field(path if len(path) > len(page) else None)
+            form.show_problems(self.session.read().problems)
+        elif focus or page[0] == REVIEW:
+            self.query_one(Review).focus()
+        self._refresh_around()
+        self._changed()
+
+    async def _mount_page(self, page: Path) -> None:
+        pages = self.query_one(ContentSwitcher)
+        ident = page_id(page)
+        if not pages.query(f"#{ident}"):
+            if page[0] == REVIEW:
+                await pages.add_content(Review(ident), set_current=True)
+            else:
+                form = Form(self.session, page, self._group(page))
+                await pages.add_content(form, set_current=True)
+        pages.current = ident
+        if page[0] == REVIEW:
+            self.query_one(Review).show(self.session.read())
+        elif self.form is not None:
+            self.form.sync()
+            self._sync_own_text()
+
+    def _group(self, page: Path) -> type[Group]:
+        group: type[Group] = STEP_OF[str(page[0])]
+        for key in page[1:]:
+            if isinstance(key, str):
+                inner = field_of(group, key).group
+                assert inner is not None
+                group = inner
+        return group
+
+    @property
+    def form(self) -> Form | None:
+        """The form on the screen, if it is not the review."""
+        found = self.query_one(ContentSwitcher).query(f"#{page_id(self.page)}")
+        first = found.first() if found else None
+        return first if isinstance(first, Form) else None
+
+    @property
+    def step(self) -> str:
+        return str(self.page[0])
+
+    async def action_turn(self, by: int) -> None:
+        keys = [*(model.key for model in STEPS), REVIEW]
+        at = keys.index(self.step) + by
+        if 0 <= at < len(keys):
+            await self.go((keys[at],), focus=True)
+
+    async def action_review(self) -> None:
+        await self.go((REVIEW,), focus=True)
+
+    async def action_back(self) -> None:
+        """Out of a row to what is around it, from a step to the list of steps."""
+        if len(self.page) > 1:
+            await self._go_around()
+        elif self.query_one(Rail).display:
+            self.query_one(Rail).focus()
+        else:
+            self.action_overview()
+
+    async def _go_around(self) -> None:
+        """From the page of a row to the page with its list, the cursor on the row."""
+        row = self.page
+        await self.go(row[:-1], focus=True)
+        if self.form is not None:
+            self.form.focus_field(row)
+
+    @work
+    async def action_overview(self) -> None:
+        lines = [*step_lines(self.session.read()), (HOME, f"    {texts.TO_HOME}")]
+        chosen = await self.app.push_screen_wait(
+            Choose(texts.OVERVIEW_TITLE, lines, self.step, texts.STEP_STATE_NAMES)
+        )
+        if chosen == HOME:
+            self.action_home()
+        elif chosen is not None:
+            await self.go((chosen,), focus=True)
+
+    @on(Rail.Chosen)
+    async def _step_chosen(self, event: Rail.Chosen) -> None:
+        await self.go((event.step,), focus=True)
+
+    @on(Review.Chosen)
+    async def _problem_chosen(self, event: Review.Chosen) -> None:
+        await self.go(event.path, focus=True, reveal=True)
+
+    @on(Form.Moved)
+    async def _form_turned(self, event: Form.Moved) -> None:
+        if event.by:
+            await self.action_turn(event.by)
+        else:
+            await self.action_back()
+
+    # -- answering --------------------------------------------------------------------------
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        event.stop()
+        if event.path[1:] == ("tekst", "vorm"):
+            self._choose_own_text(event.value)
+        elif not self.session.set(event.path, event.value):
+            return
+        if self.form is not None:
+            self.form.sync_shown()
+        self._changed()
+
+    @on(ChoiceField.Opened)
+    def _choice_opened(self, event: ChoiceField.Opened) -> None:
+        event.stop()
+        self._choose(event.widget)
+
+    @work
+    async def _choose(self, widget: ChoiceField) -> None:
+        if not widget.choices:
+            self.notify(texts.NO_CHOICES, severity="warning")
+            return
+        choices = list(widget.choices)
+        if widget.field.default is None and widget.value is not None:
+            choices.append((None, texts.NO_ANSWER))
+        ask = widget.field.ask
+        chosen = await self.app.push_screen_wait(
+            Choose(ask.label, list(enumerate(label for _, label in choices)), _at(widget), ask.help)
+        )
+        if chosen is not None:
+            widget.choose(choices[chosen][0])
+
+    @on(RowsField.Acted)
+    async def _row_acted(self, event: RowsField.Acted) -> None:
+        event.stop()
+        widget, path, index = event.widget, event.widget.path, event.index
+        match event.action:
+            case "open":
+                await self.go((*path, index), focus=True)
+                return
+            case "add":
+                await self.go((*path, self.session.add_row(path, widget.group)), focus=True)
+                return
+            case "copy":
+                index = self.session.copy_row(path, index, widget.group)
+            case "up" | "down":
+                index = self.session.move_row(path, index, -1 if event.action == "up" else 1)
+            case "remove":
+                self.session.remove_row(path, index)
+                self.notify(texts.ROW_REMOVED)
+            case "propose":
+                count = self.session.propose(path, widget.field)
+                message = texts.PROPOSED.format(count=count) if count else texts.NOTHING_TO_PROPOSE
+                self.notify(message)
+        widget.show(self.session.get(path), self.session.answers(path[:-1]))
+        widget.highlighted = min(index, max(len(widget.rows) - 1, 0))
+        self._changed()
+
+    async def action_undo(self) -> None:
+        path = self.session.undo()
+        if path is None:
+            self.notify(texts.NOTHING_TO_UNDO)
+            return
+        self.notify(texts.UNDONE)
+        await self.go(path, focus=True)
+
+    # -- own text ---------------------------------------------------------------------------
+
+    def _choose_own_text(self, form: Any) -> None:
+        path: Path = (self.step, "tekst")
+        if form == "eigen" and not self.session.get((*path, "eigen")):
+            try:
+                text = self._composer().standard_markdown(self.step)
+            except UserError as error:
+                tell(self, error)
+                return
+            own = {"vorm": "eigen", "eigen": text, "uitgangspunt": text}
+            self.session.set(path, own)
+        else:
+            self.session.set((*path, "vorm"), form or "standaard")
+            if form != "eigen":
+                self.notify(texts.OWN_TEXT_KEPT)
+        self._sync_own_text()
+
+    @on(OwnTextField.Asked)
+    def _own_text_asked(self, event: OwnTextField.Asked) -> None:
+        event.stop()
+        self._do_own_text(event.action)
+
+    @work
+    async def _do_own_text(self, action: str) -> None:
+        path: Path = (self.step, "tekst")
+        standard = self._composer().standard_markdown(self.step)
+        before = str(self.session.get((*path, "uitgangspunt")) or "")
+        if action == "difference":
+            lines = list(
+                difflib.unified_diff(before.splitlines(), standard.splitlines(), lineterm="", n=1)
+            )
+            shown = "\n".join(line for line in lines[2:] if not line.startswith("@@"))
+            await self.app.push_screen_wait(Reader(texts.DIFFERENCE_TITLE, shown))
+            return
+        if action == "again":
+            if not await self.app.push_screen_wait(Confirm(texts.OWN_TEXT_AGAIN_ASK)):
+                return
+            own = {"vorm": "eigen", "eigen": standard, "uitgangspunt": standard}
+            self.session.set(path, own)
+        else:
+            self.session.set((*path, "uitgangspunt"), standard)
+        self._sync_own_text()
+        self._changed()
+
+    def _sync_own_text(self) -> None:
+        """Show the own text of the step, and whether the standard text changed under it."""
+        form = self.form
+        if form is None or form.own_text is None or not form.own_text.is_mounted:
+            return
+        own = self.session.get((self.step, "tekst"))
+        changed = False
+        if isinstance(own, dict) and own.get("vorm") == "eigen":
+            try:
+                changed = self._composer().standard_markdown(self.step) != own.get("uitgangspunt")
+            except UserError:
+                changed = False
+        form.own_text.show(own, changed)
+
+    # -- keeping up -------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Something changed or may have: save and refresh soon."""
+        if not self.draft.is_saved and self._save_timer is None:
+            self._save_timer = self.set_timer(SAVE_AFTER, self._save_soon)
+        if self._refresh_timer is not None:
+            self._refresh_timer.stop()
+        self._refresh_timer = self.set_timer(REFRESH_AFTER, self._refresh_around)
+        self._show_head()
+
+    def _refresh_around(self) -> None:
+        """Bring the states, the marks, the panel and the head up to date."""
+        reading = self.session.read()
+        self.query_one(Rail).show(reading, self.step)
+        if self.form is not None:
+            self.form.show_problems(reading.problems)
+            self._sync_own_text()
+        self._show_head()
+        self._show_guidance()
+        if self._panel == texts.PREVIEW and self.query_one("#panel").display:
+            self.query_one("#preview", PreviewPanel).show_text(self._printed(self.step))
+
+    def _show_head(self) -> None:
+        number = [*STEP_OF, REVIEW].index(self.step) + 1
+        title = STEP_OF[self.step].title if self.step in STEP_OF else texts.REVIEW
+        place = texts.STEP_OF.format(number=number, total=len(STEPS) + 1, title=title)
+        trail = "".join(f" > {self._row_name(depth)}" for depth in self._rows_around())
+        saved = texts.SAVED if self.draft.is_saved else texts.UNSAVED
+        saved = texts.NOT_SAVED if self._save_failed else saved
+        head = f"{self.draft.path.stem} | {place}{trail}"
+        room = max(self.size.width - len(saved) - 4, 10)
+        head = head if len(head) <= room else head[: room - 1] + "…"
+        self.query_one("#head", Static).update(f"{head:<{room}}  {saved}")
+
+    def _rows_around(self) -> list[int]:
+        return [depth for depth, key in enumerate(self.page) if isinstance(key, int)]
+
+    def _row_name(self, depth: int) -> str:
+        path = self.page[: depth + 1]
+        answers = self.session.answers(path)
+        group = self._group(path)
+        return f"{int(path[-1]) + 1}. {group.summary(answers)[:30] or '…'}"
+
+    # -- help and preview -------------------------------------------------------------------
+
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        self._show_guidance()
+
+    def _focused_field(self) -> Field | None:
+        focused = self.focused
+        return focused.field if isinstance(focused, FieldWidget) else None
+
+    def _show_guidance(self) -> None:
+        field = self._focused_field()
+        hint = field.ask.help or field.ask.example if field is not None else ""
+        self.query_one("#hint", Static).update(hint)
+        if self.step in STEP_OF and self._panel == texts.GUIDANCE:
+            self.query_one(GuidancePanel).show(guidance(STEP_OF[self.step], field))
+
+    def _show_panel(self) -> None:
+        panel = self.query_one("#panel")
+        panel.border_title = self._panel
+        self.query_one("#guidance").display = self._panel == texts.GUIDANCE
+        self.query_one("#preview").display = self._panel == texts.PREVIEW
+
+    def action_help(self) -> None:
+        if self.query_one("#panel").display and self._panel != texts.GUIDANCE:
+            self._panel = texts.GUIDANCE
+            self._show_panel()
+            self._refresh_around()
+            return
+        step = STEP_OF.get(self.step)
+        text = guidance(step, self._focused_field()).plain if step else texts.REVIEW_TITLE
+        self.app.push_screen(Reader(texts.GUIDANCE, f"{text}\n\n{texts.HELP_KEYS}"))
+
+    def action_preview(self) -> None:
+        if not self.query_one("#panel").display:
+            width = max(self.size.width - 8, 20)
+            self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed(self.step, width)))
+            return
+        self._panel = texts.GUIDANCE if self._panel == texts.PREVIEW else texts.PREVIEW
+        self._show_panel()
+        self._refresh_around()
+
+    def action_preview_all(self) -> None:
+        width = min(max(self.size.width - 8, 20), 100)
+        self.app.push_screen(Reader(texts.PREVIEW_ALL_TITLE, self._printed(None, width)))
+
+    def _printed(self, step: str | None, width: int | None = None) -> str:
+        """What a step prints, or the whole protocol, as text for the screen."""
+        if width is None:
+            width = max(self.query_one("#preview").size.width - 3, 20)
+        try:
+            composer = self._composer()
+            if step == REVIEW or step is None:
+                blocks = composer.document().blocks
+            else:
+                blocks = composer.part(step)
+        except UserError as error:
+            return texts.PREVIEW_FAILED.format(message=error)
+        return write_text(blocks, width) or texts.PREVIEW_EMPTY
+
+    def _composer(self) -> Any:
+        from protowiz.render.compose import Composer  # jinja2 is needed only from here on
+        from protowiz.render.environment import Templates
+
+        if self._templates is None:
+            self._templates = Templates(self.workspace.templates)
+        return Composer(self.session.read(), self._templates)
+
+    # -- saving, making, leaving ------------------------------------------------------------
+
+    def _save_soon(self) -> None:
+        self._save_timer = None
+        self.save()
+
+    def save(self) -> bool:
+        """Save now; whether the file holds the answers."""
+        try:
+            diverted = self.draft.save()
+        except UserError as error:
+            if not self._save_failed:
+                tell(self, error)
+            self._save_failed = True
+            if self._save_timer is None:
+                self._save_timer = self.set_timer(5, self._save_soon)
+            self._show_head()
+            return False
+        self._save_failed = False
+        if diverted is not None:
+            self.notify(
+                texts.DIVERTED.format(name=diverted.name),
+                severity="warning",
+                timeout=15,
+                markup=False,
+            )
+        self._show_head()
+        return True
+
+    def action_save(self) -> None:
+        self._save_failed = False
+        if self.save():
+            self.notify(texts.SAVE_NOW.format(name=self.draft.path), markup=False)
+
+    @work
+    async def action_render(self) -> None:
+        self.save()
+        order = await self.app.push_screen_wait(RenderDialog(self.draft.path.stem, FilePath.cwd()))
+        if order is None:
+            return
+        from protowiz.tui.making import make
+
+        if order.target.exists() and not await self.app.push_screen_wait(
+            Confirm(texts.OVERWRITE.format(path=order.target))
+        ):
+            return
+        try:
+            message = make(order, self.session.read(), self.workspace)
+        except UserError as error:
+            tell(self, error)
+            return
+        self.notify(message, markup=False, timeout=10)
+
+    @work
+    async def action_menu(self) -> None:
+        await run_menu(self)
+
+    def action_home(self) -> None:
+        self.leave(stop=False)
+
+    @work(exclusive=True, group="leave")
+    async def leave(self, stop: bool) -> None:
+        """Save and leave; ask what to do when it cannot be saved."""
+        while not self.save():
+            folder = _rescue_folder()
+            chosen = await self.app.push_screen_wait(
+                Choose(
+                    texts.LEAVE_UNSAVED,
+                    [
+                        ("retry", texts.LEAVE_RETRY),
+                        ("elsewhere", texts.LEAVE_ELSEWHERE.format(folder=folder)),
+                        ("anyway", texts.LEAVE_ANYWAY),
+                    ],
+                )
+            )
+            if chosen is None:
+                return
+            if chosen == "elsewhere":
+                try:
+                    path = self.draft.save_copy(folder)
+                except UserError as error:
+                    tell(self, error)
+                    continue
+                self.app.post_message(Left(stop, texts.RESCUED.format(path=path)))
+                return
+            if chosen == "anyway":
+                break
+        self.app.post_message(Left(stop))
+
+    def rescue(self) -> str:
+        """Save on a signal, elsewhere if need be; what to tell the user afterwards."""
+        try:
+            self.draft.save()
+        except UserError as error:
+            try:
+                path = self.draft.save_copy(_rescue_folder())
+            except UserError:
+                return str(error)
+            return texts.RESCUED.format(path=path)
+        return ""
+
+
+def _at(widget: ChoiceField) -> int:
+    values = [value for value, _ in widget.choices]
+    return values.index(widget.value) if widget.value in values else 0
+
+
+def _rescue_folder() -> FilePath:
+    from protowiz.crash import state_folder
+
+    return state_folder() / "gered"

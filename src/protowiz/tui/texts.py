@@ -1,0 +1,177 @@
+"""Every sentence of the interface. Labels and help of fields stand with the fields themselves."""
+
+from __future__ import annotations
+
+APP_TITLE = "protowiz"
+
+# start screen
+HOME_TITLE = "Ontwerpen in {folder}"
+HOME_EMPTY = (
+    "Er zijn nog geen ontwerpen in deze map.\n\n"
+    "Druk op n om een nieuw protocol te beginnen. U kiest alleen een naam voor het bestand; "
+    "daarna vraagt protowiz stap voor stap wat in het protocol moet komen. Alles wordt "
+    "vanzelf bewaard.\n\n"
+    "Druk op v om eerst een volledig ingevuld voorbeeld te bekijken. Het is verzonnen en wordt als "
+    "kopie in uw map gezet, zodat u er alles mee mag proberen."
+)
+HOME_COLUMNS = ("Onderwerp", "Partijen", "Voortgang", "Gewijzigd")
+PROGRESS = "{done}/{total} klaar"
+STARTED = "{started}/{total} begonnen"
+UNREADABLE = "! niet leesbaar"
+NEW_NAME = "Naam van het nieuwe ontwerp"
+NEW_NAME_HELP = "De naam van het bestand, bijvoorbeeld: schooltoelage-voorbeeldegem"
+RENAME = "Nieuwe naam"
+REMOVE = "“{name}” naar de prullenmand verplaatsen?"
+REMOVED = "“{name}” ligt in de prullenmand; met p haalt u het terug."
+BIN_TITLE = "Prullenmand: kies wat terugkomt"
+BIN_EMPTY = "De prullenmand is leeg."
+RESTORED = "“{name}” staat terug bij uw ontwerpen."
+COPIED = "Kopie gemaakt: {name}."
+EXAMPLES_TITLE = "Kies een voorbeeld; u krijgt er een kopie van"
+
+# wizard
+STEP_OF = "{number}/{total} {title}"
+SAVED = "bewaard"
+UNSAVED = "nog niet bewaard"
+NOT_SAVED = "! NIET BEWAARD"
+REVIEW = "Nazicht"
+REVIEW_TITLE = "Nazicht: wat ontbreekt of klopt niet"
+REVIEW_CLEAN = "Alles is ingevuld en er zijn geen fouten."
+REVIEW_ELEMENTS = "Dertien verplichte elementen van artikel 8, § 1, e-govdecreet"
+REVIEW_STEPS = "Per stap"
+STEP_STATES = {
+    "complete": "[x]",
+    "wrong": "[!]",
+    "missing": "[~]",
+    "empty": "[ ]",
+    "left out": "[-]",
+}
+STEP_STATE_NAMES = "[x] klaar  [~] onvolledig  [!] fout  [ ] leeg  [-] niet opgenomen"
+OVERVIEW_TITLE = "Overzicht: kies een stap"
+TO_HOME = "Terug naar het startscherm"
+PREVIOUS = "Vorige"
+NEXT = "Volgende"
+BACK_TO = "Terug naar {title}"
+LIST_EMPTY = "nog geen - druk op Enter of a om toe te voegen"
+ROW_KEYS = "Enter wijzigen · a toevoegen · k kopie · o/l verplaatsen · Del weg"
+ROW_REMOVED = "Verwijderd. Met ctrl+z haalt u het terug."
+PROPOSED = "{count} voorgesteld op basis van uw eerdere antwoorden."
+NOTHING_TO_PROPOSE = "Er valt niets aan te vullen."
+NOTHING_TO_UNDO = "Er is niets ongedaan te maken."
+UNDONE = "Ongedaan gemaakt."
+CHOOSE = "maak een keuze"
+NO_CHOICES = "Er valt nog niets te kiezen. Vul eerst de stap Partijen in."
+NO_ANSWER = "(geen antwoord)"
+YES = "ja"
+NO = "nee"
+EXAMPLE_PREFIX = "bv. {example}"
+FALLBACK_PREFIX = "leeg = {fallback}"
+PASTED_CUT = "De geplakte tekst was te lang: alleen de eerste {limit} tekens zijn overgenomen."
+PASTED_LINES = "De geplakte regels zijn op één regel gezet."
+
+# own text
+OWN_TEXT = "Tekst van dit onderdeel"
+STANDARD = "standaardtekst, gevuld uit de velden"
+OWN = "eigen tekst (Markdown)"
+OWN_TEXT_LABEL = "Eigen tekst"
+OWN_TEXT_CHANGED = (
+    "! De standaardtekst van dit onderdeel is gewijzigd sinds u met de eigen tekst begon. "
+    "Kijk na of uw eigen tekst nog klopt."
+)
+OWN_TEXT_DIFFERENCE = "Toon het verschil"
+OWN_TEXT_SEEN = "Nagekeken"
+OWN_TEXT_AGAIN = "Herbegin van de standaardtekst"
+OWN_TEXT_AGAIN_ASK = (
+    "Uw eigen tekst vervangen door de standaardtekst? Met ctrl+z haalt u hem terug."
+)
+OWN_TEXT_KEPT = "Uw eigen tekst blijft bewaard; kies “eigen tekst” om hem terug te zien."
+DIFFERENCE_TITLE = "Standaardtekst: - toen u begon, + nu"
+
+# panel and help
+GUIDANCE = "Toelichting"
+PREVIEW = "Voorbeeld"
+ASKS = "Wat het decreet vraagt"
+WRONG = "Wat vaak misgaat"
+EXAMPLE = "Voorbeeld"
+SOURCE = "Bron"
+THIS_FIELD = "Dit veld: {label}"
+REQUIRED = "Verplicht voor een volledig protocol."
+PREVIEW_TITLE = "Zo wordt deze stap gedrukt"
+PREVIEW_ALL_TITLE = "Zo wordt het hele protocol gedrukt"
+PREVIEW_EMPTY = "Deze stap drukt niets af."
+PREVIEW_FAILED = "Het voorbeeld kan niet getoond worden.\n\n{message}"
+
+# rendering
+RENDER_TITLE = "Protocol maken"
+RENDER_FORMAT = "Formaat"
+RENDER_FORMATS = {"docx": "Word (.docx)", "md": "Markdown (.md)"}
+RENDER_TARGET = "Bestand"
+RENDER_STYLE = "Huisstijl (.docx, niet verplicht)"
+RENDER_MAKE = "Maken"
+RENDERED = "Gemaakt: {path}"
+RENDERED_DRAFT = "Gemaakt als ONTWERP ({count} open): {path}"
+OVERWRITE = "{path} bestaat al. Overschrijven?"
+
+# saving and leaving
+DIVERTED = (
+    "Iemand anders wijzigde het bestand intussen. Dat bleef ongemoeid; uw werk gaat verder in "
+    "{name}."
+)
+SAVE_NOW = "Bewaard in {name}."
+LEAVE_UNSAVED = "Uw laatste wijzigingen zijn niet bewaard."
+LEAVE_RETRY = "Opnieuw proberen te bewaren"
+LEAVE_ELSEWHERE = "Bewaren in {folder} en stoppen"
+LEAVE_ANYWAY = "Stoppen zonder te bewaren"
+RESCUED = "Uw werk is bewaard in {path}."
+HAS_COMMENTS = (
+    "Dit bestand bevat opmerkingen (#). protowiz neemt die niet over bij het bewaren; het bestand "
+    "zoals u het opende, blijft in .protowiz/vorige."
+)
+
+HOW_TO_STOP = "Met ctrl+q stopt u; alles wordt bewaard."
+
+# dialogs
+OK = "Goed"
+YES_DO = "Ja"
+CANCEL = "Annuleren"
+CLOSE = "Sluiten"
+CLOSE_HINT = "Esc sluit"
+MENU_TITLE = "Menu"
+
+# keys in the footer
+KEYS = {
+    "help": "Uitleg",
+    "overview": "Stappen",
+    "previous": "Vorige",
+    "next": "Volgende",
+    "render": "Maken",
+    "review": "Nazicht",
+    "preview": "Voorbeeld",
+    "save": "Bewaren",
+    "menu": "Menu",
+    "quit": "Stoppen",
+    "back": "Terug",
+    "undo": "Ongedaan maken",
+    "home": "Startscherm",
+    "preview_all": "Hele protocol bekijken",
+    "new": "Nieuw",
+    "open": "Openen",
+    "duplicate": "Kopie",
+    "rename": "Hernoemen",
+    "remove": "Verwijderen",
+    "bin": "Prullenmand",
+    "examples": "Voorbeelden",
+    "add": "Toevoegen",
+    "copy": "Kopie",
+    "up": "Omhoog",
+    "down": "Omlaag",
+    "propose": "Aanvullen",
+}
+HELP_KEYS = (
+    "Tab en shift+Tab gaan naar het volgende en vorige veld, Enter ook. In een keuze "
+    "opent Enter de "
+    "lijst en wisselen pijl links en rechts. Een ja/nee-vak wisselt met spatie. F3 en F4 gaan naar "
+    "de vorige en volgende stap, F2 toont alle stappen, F8 wat er nog ontbreekt. Esc gaat terug. "
+    "Alles wordt vanzelf bewaard. Wat een toets doet, staat ook in het menu (ctrl+p)."
+)
+TOO_SMALL = "Maak het venster groter (minstens 60 bij 16)."

@@ -1,0 +1,248 @@
+"""One widget for each kind of answer. A widget shows an answer and posts a new one; no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import events, on
+from textual.app import RenderResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from protowiz.draft.answers import Answers, Path
+from protowiz.draft.ask import Field, Kind
+from protowiz.draft.kinds import from_text, to_text
+from protowiz.draft.text import clean, clean_line
+from protowiz.tui import texts
+from protowiz.tui.workarounds import LineInput
+
+PASTE_LIMIT = 100_000
+
+
+class Answered(Message):
+    """A field was answered; None takes the answer out."""
+
+    def __init__(self, path: Path, value: Any) -> None:
+        super().__init__()
+        self.path = path
+        self.value = value
+
+
+if TYPE_CHECKING:
+    _Mixin = Widget
+else:
+    _Mixin = object  # Textual takes styles from the first base only: that must be the widget
+
+
+class FieldWidget(_Mixin):
+    """What every field widget can do. Mixed in before the Textual widget."""
+
+    path: Path
+    field: Field
+
+    def show(self, value: Any, answers: Answers) -> None:
+        """Show the answer of the session; posts nothing."""
+        raise TypeError(type(self).__name__)
+
+    def dress(self) -> None:
+        """Put the label on the border."""
+        mark = " *" if self.field.ask.required else ""
+        self.border_title = Content(self.field.ask.label + mark).markup
+        self.add_class("field")
+
+    def show_problem(self, message: str | None) -> None:
+        """Show what is wrong under the field, or nothing."""
+        self.set_class(message is not None, "-wrong")
+        self.border_subtitle = Content(f"! {message}").markup if message else ""
+
+
+def hint(field: Field, answers: Answers) -> str:
+    """The placeholder: what is printed when the field stays empty, else an example."""
+    if field.ask.fallback is not None:
+        return texts.FALLBACK_PREFIX.format(fallback=field.ask.fallback(answers) or "…")
+    if field.kind is Kind.DATE:
+        return texts.EXAMPLE_PREFIX.format(example=field.ask.example or "12/03/2026")
+    first = field.ask.example.split("\n")[0]
+    return texts.EXAMPLE_PREFIX.format(example=first) if first else ""
+
+
+class LineField(FieldWidget, LineInput):
+    """One line of text, a number, a date."""
+
+    def __init__(self, field: Field, path: Path) -> None:
+        super().__init__(select_on_focus=False)
+        self.field = field
+        self.path = path
+        self.dress()
+
+    def show(self, value: Any, answers: Answers) -> None:
+        self.placeholder = hint(self.field, answers)
+        text = clean_line(to_text(self.field.kind, value))
+        if from_text(self.field.kind, self.value) != value or not self.has_focus:
+            with self.prevent(Input.Changed):
+                self.value = text
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Answered(self.path, from_text(self.field.kind, event.value)))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Textual would drop everything after the first line without a word."""
+        event.prevent_default()
+        event.stop()
+        pasted = clean(event.text).strip()
+        line = " ".join(pasted.split("\n"))[:PASTE_LIMIT]
+        if "\n" in pasted:
+            self.app.notify(texts.PASTED_LINES, markup=False)
+        if line:
+            self.replace(line, *self.selection)
+
+
+class TextField(FieldWidget, TextArea):
+    """Markdown, or a list with one item a line."""
+
+    def __init__(self, field: Field, path: Path, height: int | None = None) -> None:
+        super().__init__(soft_wrap=True, highlight_cursor_line=False)
+        self.field = field
+        self.path = path
+        self.styles.height = (height or field.ask.height) + 2
+        self.dress()
+
+    def show(self, value: Any, answers: Answers) -> None:
+        self.placeholder = Content(hint(self.field, answers))
+        text = to_text(self.field.kind, value)
+        if from_text(self.field.kind, self.text) != value:
+            with self.prevent(TextArea.Changed):
+                self.text = text
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(Answered(self.path, from_text(self.field.kind, self.text)))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted before Textual puts it in."""
+        event.stop()
+        if len(event.text) > PASTE_LIMIT:
+            event.text = event.text[:PASTE_LIMIT]
+            self.app.notify(
+                texts.PASTED_CUT.format(limit=PASTE_LIMIT), severity="warning", markup=False
+            )
+        event.text = clean(event.text)
+
+
+class ChoiceField(FieldWidget, Widget):
+    """One of several; Enter opens the list, the arrows go to the next."""
+
+    can_focus = True
+    BINDINGS = [
+        Binding("enter,space,down", "choose", texts.CHOOSE, show=False),
+        Binding("right", "cycle(1)", "", show=False),
+        Binding("left", "cycle(-1)", "", show=False),
+        Binding("delete,backspace", "clear", "", show=False),
+    ]
+
+    class Opened(Message):
+        """The user wants the list of choices."""
+
+        def __init__(self, widget: ChoiceField) -> None:
+            super().__init__()
+            self.widget = widget
+
+    def __init__(self, field: Field, path: Path) -> None:
+        super().__init__()
+        self.field = field
+        self.path = path
+        self.value: Any = None
+        self.choices: list[tuple[Any, str]] = []
+        self.dress()
+
+    def show(self, value: Any, answers: Answers) -> None:
+        if self.field.kind is Kind.YES_NO:
+            self.choices = [(True, texts.YES), (False, texts.NO)]
+        else:
+            self.choices = list(self.field.options(answers))
+        self.value = self.field.default if value is None else value
+        self._fallback = (
+            self.field.ask.fallback(answers) if self.field.ask.fallback is not None else None
+        )
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        labels = dict(self.choices)
+        if self.value is not None:
+            return Content(f"{labels.get(self.value, clean_line(str(self.value)))}  ▾")
+        if self._fallback:
+            shown = texts.FALLBACK_PREFIX.format(fallback=labels.get(self._fallback, ""))
+            return Content(f"{shown}  ▾").stylize("dim")
+        return Content(f"{texts.CHOOSE}  ▾").stylize("dim")
+
+    def choose(self, value: Any) -> None:
+        """Answer with one of the choices, or None."""
+        self.value = value if value is not None else self.field.default
+        self.refresh()
+        self.post_message(Answered(self.path, value))
+
+    def action_choose(self) -> None:
+        self.post_message(self.Opened(self))
+
+    def action_cycle(self, by: int) -> None:
+        values = [value for value, _ in self.choices]
+        if not values:
+            self.post_message(self.Opened(self))
+            return
+        at = values.index(self.value) + by if self.value in values else (0 if by > 0 else -1)
+        self.choose(values[at % len(values)])
+
+    def action_clear(self) -> None:
+        self.choose(None)
+
+    def on_click(self) -> None:
+        self.action_choose()
+
+
+class CheckField(FieldWidget, Widget):
+    """Yes or no with a default; readable without colour."""
+
+    can_focus = True
+    BINDINGS = [
+        Binding("space", "switch", "", show=False),
+        Binding("enter", "next", "", show=False),
+    ]
+
+    def __init__(self, field: Field, path: Path) -> None:
+        super().__init__()
+        self.field = field
+        self.path = path
+        self.value = bool(field.default)
+        self.add_class("check")
+
+    def show(self, value: Any, answers: Answers) -> None:
+        self.value = bool(self.field.default if not isinstance(value, bool) else value)
+        self.refresh(layout=True)
+
+    def show_problem(self, message: str | None) -> None:
+        self.set_class(message is not None, "-wrong")
+
+    def render(self) -> RenderResult:
+        return Content(f"[{'x' if self.value else ' '}] {self.field.ask.label}")
+
+    def action_switch(self) -> None:
+        self.value = not self.value
+        self.refresh()
+        self.post_message(Answered(self.path, self.value))
+
+    def action_next(self) -> None:
+        self.screen.focus_next()
+
+    def on_click(self) -> None:
+        self.action_switch()

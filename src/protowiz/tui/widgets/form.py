@@ -1,0 +1,202 @@
+"""The form of one group of answers: a step, or a row of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from protowiz.draft.answers import Path
+from protowiz.draft.ask import Field, Group, Kind, fields_of
+from protowiz.draft.reading import Problem, Trouble
+from protowiz.draft.session import STEP_OF, Session
+from protowiz.tui import texts
+from protowiz.tui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    FieldWidget,
+    LineField,
+    TextField,
+)
+from protowiz.tui.widgets.own_text import OwnTextField
+from protowiz.tui.widgets.rows import RowsField
+
+
+def page_id(path: Path) -> str:
+    """The widget id of the page of a group."""
+    return "page-" + "-".join(str(key) for key in path)
+
+
+def widget_for(field: Field, path: Path) -> FieldWidget:
+    """The widget that asks a field."""
+    match field.kind:
+        case Kind.ROWS:
+            return RowsField(field, path)
+        case Kind.CHOICE:
+            return ChoiceField(field, path)
+        case Kind.YES_NO:
+            return ChoiceField(field, path) if field.default is None else CheckField(field, path)
+        case Kind.TEXT | Kind.LINES:
+            return TextField(field, path)
+        case _:
+            return LineField(field, path)
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Asks the fields of the group at a path."""
+
+    class Moved(Message):
+        """The user wants the previous (-1) or next (1) page."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def __init__(self, session: Session, path: Path, group: type[Group]) -> None:
+        super().__init__(id=page_id(path))
+        self.session = session
+        self.path = path
+        self.group = group
+        self.fields: dict[Path, FieldWidget] = {}
+        self.sections: list[tuple[Static, list[FieldWidget]]] = []
+        self.own_text = OwnTextField(str(path[0])) if len(path) == 1 else None
+        self.left: set[Path] = set()
+        """The fields that the user has been in and left; only they show what is missing."""
+
+    def compose(self) -> ComposeResult:
+        yield from self._compose_group(self.group, self.path)
+        if self.own_text is not None:
+            yield self.own_text
+        with Horizontal(classes="turn"):
+            if len(self.path) == 1:
+                yield Button(texts.PREVIOUS, id="turn-previous", compact=True)
+                yield Button(texts.NEXT, id="turn-next", compact=True)
+            else:
+                title = STEP_OF[str(self.path[0])].title
+                yield Button(texts.BACK_TO.format(title=title), id="turn-back", compact=True)
+
+    def _compose_group(self, group: type[Group], path: Path) -> Iterator[Static | FieldWidget]:
+        heading: Static | None = None
+        for field in fields_of(group):
+            if field.ask.internal:
+                continue
+            at = (*path, field.name)
+            if field.ask.section:
+                heading = Static(field.ask.section, classes="section", markup=False)
+                self.sections.append((heading, []))
+                yield heading
+            if field.kind is Kind.GROUP and field.group is not None:
+                title = Static(field.ask.label, classes="section", markup=False)
+                self.sections.append((title, []))
+                yield title
+                yield from self._compose_group(field.group, at)
+                heading = None
+                continue
+            widget = self.fields[at] = widget_for(field, at)
+            if self.sections:
+                self.sections[-1][1].append(widget)
+            yield widget
+
+    def on_mount(self) -> None:
+        self.sync()
+
+    def sync(self) -> None:
+        """Show the answers of the session, and only the fields that apply."""
+        for path, widget in self.fields.items():
+            answers = self.session.answers(path[:-1])
+            shown = self._applies(path)
+            if widget.display != shown:
+                widget.display = shown
+            if shown:
+                widget.show(self.session.get(path), answers)
+        for heading, widgets in self.sections:
+            heading.display = not widgets or any(widget.display for widget in widgets)
+
+    def sync_shown(self) -> None:
+        """Show only the fields that apply, after an answer on which others depend."""
+        for path, widget in self.fields.items():
+            shown = self._applies(path)
+            if widget.display != shown:
+                widget.display = shown
+                widget.show(self.session.get(path), self.session.answers(path[:-1]))
+        for heading, widgets in self.sections:
+            heading.display = not widgets or any(widget.display for widget in widgets)
+
+    def _applies(self, path: Path) -> bool:
+        """Whether a field and the groups around it on this page apply."""
+        group = self.group
+        for depth in range(len(self.path), len(path)):
+            field = next(item for item in fields_of(group) if item.name == path[depth])
+            if not field.shown(self.session.answers(path[:depth])):
+                return False
+            if field.group is not None and field.kind is Kind.GROUP:
+                group = field.group
+        return True
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark the fields: what is wrong where it was left, what is missing after a visit."""
+        focused = self.screen.focused if self.is_mounted else None
+        for path, widget in self.fields.items():
+            if widget is focused and not isinstance(widget, RowsField):
+                continue
+            here = [problem for problem in problems if problem.path == path]
+            inside = [problem for problem in problems if problem.path[: len(path)] == path]
+            message = None
+            if here and (here[0].trouble is not Trouble.MISSING or path in self.left):
+                message = here[0].message
+            widget.show_problem(message)
+            if isinstance(widget, RowsField):
+                marks = {}
+                for problem in inside:
+                    if len(problem.path) > len(path) and isinstance(problem.path[len(path)], int):
+                        index = int(problem.path[len(path)])
+                        if problem.trouble is not Trouble.MISSING:
+                            marks[index] = "!"
+                        else:
+                            marks.setdefault(index, "~")
+                widget.show_marks(marks, self.session.answers(path[:-1]))
+
+    def reveal_missing(self) -> None:
+        """From now on every field shows that it is missing."""
+        self.left |= set(self.fields)
+
+    def focus_field(self, path: Path | None = None) -> None:
+        """Put the cursor in the field at a path, or the nearest around it, or the first."""
+        target: Path = path or ()
+        while target and target not in self.fields:
+            target = target[:-1]
+        if path is not None and len(path) > 1 and path[1] == "tekst" and self.own_text is not None:
+            self.own_text.text.focus()
+            return
+        if target:
+            widget = self.fields[target]
+        else:
+            shown = [widget for widget in self.fields.values() if widget.display]
+            if not shown:
+                return
+            widget = shown[0]
+        widget.focus()
+        if isinstance(widget, RowsField) and path is not None and len(path) > len(target):
+            index = path[len(target)]
+            if isinstance(index, int) and index < len(widget.rows):
+                widget.highlighted = index
+
+    @on(DescendantBlur)
+    def _left(self, event: DescendantBlur) -> None:
+        if isinstance(event.widget, FieldWidget):
+            self.left.add(event.widget.path)
+            if isinstance(event.widget, LineField):
+                path = event.widget.path
+                event.widget.show(self.session.get(path), self.session.answers(path[:-1]))
+
+    @on(Button.Pressed)
+    def _turn(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(
+            self.Moved({"turn-next": 1, "turn-previous": -1}.get(str(event.button.id), 0))
+        )

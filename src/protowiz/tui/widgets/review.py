@@ -1,0 +1,97 @@
+"""Nazicht: the thirteen mandatory elements, and per step what is missing or wrong."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from protowiz.draft.answers import Path
+from protowiz.draft.reading import Reading, Trouble
+from protowiz.draft.session import STEP_OF
+from protowiz.draft.steps import STEPS
+from protowiz.rules.elements import Standing, coverage
+from protowiz.tui import texts
+
+MARKS = {
+    Standing.PRESENT: "[x]",
+    Standing.OWN_TEXT: "[?]",
+    Standing.INCOMPLETE: "[~]",
+    Standing.LEFT_OUT: "[-]",
+}
+
+
+class Review(OptionList):
+    """Everything that still needs attention; Enter goes to the field."""
+
+    class Chosen(Message):
+        """A field was chosen."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    def __init__(self, id: str) -> None:
+        super().__init__(markup=False, id=id)
+        self.border_title = texts.REVIEW_TITLE
+        self.paths: list[Path | None] = []
+
+    def show(self, reading: Reading) -> None:
+        """Show the state of a draft."""
+        at = self.highlighted
+        self.clear_options()
+        self.paths = []
+        if reading.is_complete:
+            self._heading(texts.REVIEW_CLEAN)
+        self._problems(reading)
+        self._elements(reading)
+        if at is not None and at < len(self.paths):
+            self.highlighted = at
+        if self.highlighted is None or self.paths[self.highlighted] is None:
+            self.action_first()
+
+    def _problems(self, reading: Reading) -> None:
+        if reading.problems:
+            self._heading(texts.REVIEW_STEPS)
+        keys = [step.key for step in STEPS]
+        loose = [problem for problem in reading.problems if problem.step not in keys]
+        for step in STEPS:
+            problems = reading.problems_of(step.key)
+            if problems:
+                self._heading(f"  {step.title}")
+            for problem in problems:
+                mark = "[~]" if problem.trouble is Trouble.MISSING else "[!]"
+                row = "".join(f" {key + 1}" for key in problem.path if isinstance(key, int))
+                text = f"    {mark} {problem.label}{f' (rij{row})' if row else ''}: "
+                self._line(text + problem.message, problem.path)
+        for problem in loose:
+            self._line(f"    [!] {problem.message}", (keys[0],))
+
+    def _elements(self, reading: Reading) -> None:
+        self._heading(texts.REVIEW_ELEMENTS)
+        for covered in coverage(reading):
+            element = covered.element
+            place = STEP_OF[str(covered.path[0])].title
+            standing = "" if covered.standing is Standing.PRESENT else f" - {covered.standing}"
+            self._line(
+                f"    {MARKS[covered.standing]} {element.number}° {element.title} "
+                f"({place.split(':')[0].lower()}){standing}",
+                covered.path,
+            )
+
+    def _heading(self, text: str) -> None:
+        self.add_option(Option(Content(text).stylize("bold"), disabled=True))
+        self.paths.append(None)
+
+    def _line(self, text: str, path: Path) -> None:
+        self.add_option(Option(Content(text)))
+        self.paths.append(path)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        path = self.paths[event.option_index]
+        if path is not None:
+            self.post_message(self.Chosen(path))

@@ -1,0 +1,97 @@
+"""A list of rows: a line for each, and the keys to add, open, copy, move and remove them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from protowiz.draft.answers import Answers, Path
+from protowiz.draft.ask import Field
+from protowiz.draft.text import clean_line
+from protowiz.tui import texts
+from protowiz.tui.widgets.fields import FieldWidget
+
+Action = Literal["add", "open", "copy", "up", "down", "remove", "propose"]
+TALLEST = 8
+
+
+class RowsField(FieldWidget, OptionList):
+    """The rows of one list."""
+
+    BINDINGS = [
+        Binding("a,insert,plus", "row('add')", texts.KEYS["add"]),
+        Binding("k", "row('copy')", texts.KEYS["copy"], show=False),
+        Binding("o,shift+up", "row('up')", texts.KEYS["up"], show=False),
+        Binding("l,shift+down", "row('down')", texts.KEYS["down"], show=False),
+        Binding("delete", "row('remove')", texts.KEYS["remove"]),
+        Binding("v", "row('propose')", texts.KEYS["propose"], show=False),
+    ]
+
+    class Acted(Message):
+        """The user wants something done with a row."""
+
+        def __init__(self, widget: RowsField, action: Action, index: int) -> None:
+            super().__init__()
+            self.widget = widget
+            self.action = action
+            self.index = index
+
+    def __init__(self, field: Field, path: Path) -> None:
+        super().__init__(markup=False)
+        self.field = field
+        self.path = path
+        self.rows: list[Any] = []
+        self.marks: dict[int, str] = {}
+        self.dress()
+        assert field.group is not None
+        self.group = field.group
+
+    def show(self, value: Any, answers: Answers) -> None:
+        at = self.highlighted
+        self.rows = value if isinstance(value, list) else []
+        self.clear_options()
+        for number, row in enumerate(self.rows, 1):
+            inner = Answers(row if isinstance(row, dict) else {}, self.group, answers)
+            summary = clean_line(self.group.summary(inner)) or "…"
+            mark = self.marks.get(number - 1, " ")
+            self.add_option(Option(Content(f"{mark} {number}. {summary}")))
+        if not self.rows:
+            self.add_option(Option(Content(texts.LIST_EMPTY).stylize("dim")))
+        self.styles.height = min(max(len(self.rows), 1), TALLEST) + 2
+        self.highlighted = min(at or 0, max(len(self.rows) - 1, 0))
+
+    def show_marks(self, marks: dict[int, str], answers: Answers) -> None:
+        """Show a mark before the rows in which something is missing or wrong."""
+        if marks != self.marks:
+            self.marks = marks
+            self.show(self.rows, answers)
+
+    def show_problem(self, message: str | None) -> None:
+        super().show_problem(message)
+        if message is None:
+            self.border_subtitle = Content(texts.ROW_KEYS).markup if self.has_focus else ""
+
+    def on_focus(self) -> None:
+        if not self.has_class("-wrong"):
+            self.border_subtitle = Content(texts.ROW_KEYS).markup
+
+    def on_blur(self) -> None:
+        if not self.has_class("-wrong"):
+            self.border_subtitle = ""
+
+    @on(OptionList.OptionSelected)
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_row("open" if self.rows else "add")
+
+    def action_row(self, action: Action) -> None:
+        """Ask for something to be done with the row under the cursor."""
+        index = self.highlighted or 0
+        if self.rows or action in ("add", "propose"):
+            self.post_message(self.Acted(self, action, index))
