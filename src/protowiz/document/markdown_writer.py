@@ -1,19 +1,31 @@
 """The document tree to Markdown that reads well as it stands (GitHub flavour).
 
-`read_markdown` gives the same tree back; everything that could be read as markup is escaped here
-and nowhere else.
+Everything that could be read as markup is escaped here and nowhere else, so `read_markdown` gives
+the same tree back when that is in normal form:
+
+- inlines are as `merge` gives them, a heading is one line, a gap has a label;
+- items of one list have all a bullet, all a `LABEL`, or all a number, and then numbers with the
+  same sign behind them that are not all equal (`1. 1. 1.` is how Markdown says `1. 2. 3.`);
+- an item of a list is not empty, a list or a row of signatures has something in it, and nothing
+  lies deeper than nine lists;
+- there is no table in a cell and no footnote in a footnote: Markdown has no way to say that. Here
+  they become the paragraphs of their cells, and words in brackets.
+
+Of any other tree the words are kept.
 """
 
 from __future__ import annotations
 
 import re
-import string
+import unicodedata
 from collections.abc import Iterable, Sequence
 
+from protowiz.document.links import encode_url, is_link
 from protowiz.document.markdown_reader import LABEL, LIST_BREAK, PAGE_BREAK, SIGNATURES
 from protowiz.document.tree import (
     Block,
     Break,
+    Cell,
     Document,
     Gap,
     Heading,
@@ -26,9 +38,20 @@ from protowiz.document.tree import (
     Signatures,
     Table,
     Text,
+    merge,
+    note_in_brackets,
 )
 
 SIGNATURES_A_ROW = 2
+
+_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
+_MARKUP = re.compile(r"[\\`*\[\]<|~]|&(?=#|[A-Za-z0-9]+;)|(?<![^\W_])_|_(?![^\W_])")
+_START_OF_BLOCK = re.compile(
+    r"(?P<heading>\#{1,6})(?=\s|$)"
+    r"|(?P<mark>>|[+-](?=\s|$)|=(?==*\s*$)|[-:](?=[-:\s]*$)|\[\^[^\[\]\s]+\](?=:))"
+    r"|(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)"
+)
+_STARTS_LIST = re.compile(r"(-|1[.)]) \S")
 
 
 def write_markdown(document: Document) -> str:
@@ -38,59 +61,60 @@ def write_markdown(document: Document) -> str:
 
 def blocks_to_markdown(blocks: Iterable[Block]) -> str:
     """Some blocks as a Markdown text of their own, footnotes at the end, one newline last."""
-    writer = _Writer()
-    body = writer.blocks(tuple(blocks))
-    while writer.pending:
-        note = writer.pending.pop(0)
-        writer.written += 1
-        mark = f"[^{writer.written}]: "
-        lines = writer.blocks(note.blocks)
-        body += ["", mark + (lines[0] if lines else "")]
-        body += [f"    {line}" if line else "" for line in lines[1:]]
-    return "\n".join(body).strip("\n") + "\n"
+    notes: list[Note] = []
+    lines = _Writer(notes).blocks(tuple(blocks))
+    for number, note in enumerate(notes, 1):
+        first, *others = _Writer(None).blocks(note.blocks) or [""]
+        lines += ["", f"[^{number}]: {first}".rstrip()]
+        lines += [f"    {line}" if line else "" for line in others]
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 class _Writer:
-    """Writes blocks as lines and numbers the footnotes as their marks come by."""
+    """Writes blocks as lines; footnotes are collected in `notes` as their marks come by.
 
-    def __init__(self) -> None:
-        self.marks = 0
-        self.written = 0
-        self.pending: list[Note] = []
+    Without `notes` the blocks are those of a footnote. In a cell a new line is a new line.
+    """
 
-    def blocks(self, blocks: Sequence[Block], in_cell: bool = False) -> list[str]:
+    def __init__(self, notes: list[Note] | None, in_cell: bool = False) -> None:
+        self._notes = notes
+        self._in_cell = in_cell
+
+    def blocks(self, blocks: Sequence[Block], in_item: bool = False) -> list[str]:
         lines: list[str] = []
         previous: Block | None = None
         for block in blocks:
-            written = self._block(block, in_cell)
+            written = self._block(block)
             if not written:
                 continue
             if isinstance(block, Listing) and isinstance(previous, Listing):
                 lines += ["", LIST_BREAK]
-            tight = in_cell and isinstance(previous, Paragraph) and isinstance(block, Listing)
-            if lines and not (tight and not block.items[0].label):  # type: ignore[union-attr]
+            tight = (in_item or self._in_cell) and isinstance(previous, Paragraph)
+            if lines and not (tight and _STARTS_LIST.match(written[0])):
                 lines.append("")
             lines += written
             previous = block
         return lines
 
-    def _block(self, block: Block, in_cell: bool) -> list[str]:
+    def _block(self, block: Block) -> list[str]:
         match block:
             case Heading():
-                text = self._inlines(block.inlines).replace("\n", " ").replace("\\ ", " ")
-                return [f"{'#' * block.level} {re.sub(r'#+$', _escaped, text)}"]
+                text = self._inlines(block.inlines, " ")
+                text = re.sub(r"#+$", _escaped, text)
+                return [f"{'#' * min(block.level, 6)} {text}"] if text else []
             case Paragraph():
-                return self._inlines(block.inlines, in_cell).split("\n")
+                text = self._inlines(block.inlines, "\n" if self._in_cell else "\\\n")
+                return [_escape_start(line) for line in text.split("\n")] if text else []
             case Listing():
-                return self._listing(block, in_cell)
+                return self._listing(block)
             case Table():
-                return self._table(block)
+                return self._table((block.head, *block.rows))
             case Signatures():
-                return [SIGNATURES, "", *self._signatures(block)]
+                return self._signatures(block)
             case PageBreak():
                 return [PAGE_BREAK]
 
-    def _listing(self, listing: Listing, in_cell: bool) -> list[str]:
+    def _listing(self, listing: Listing) -> list[str]:
         loose = any(
             sum(not isinstance(block, Listing) for block in item.blocks) > 1
             for item in listing.items
@@ -99,139 +123,141 @@ class _Writer:
         for item in listing.items:
             if lines and loose:
                 lines.append("")
-            lines += self._item(item, in_cell)
+            lines += self._item(item)
         return lines
 
-    def _item(self, item: Item, in_cell: bool) -> list[str]:
-        number = re.fullmatch(r"\d{1,9}[.)]", item.label)
-        marker = f"{item.label} " if number else "- "
-        lines = self._item_blocks(item, in_cell) or [""]
-        if item.label and not number:
-            lines[0] = f"{item.label} {lines[0]}".rstrip()
+    def _item(self, item: Item) -> list[str]:
+        lines = self.blocks(item.blocks, in_item=True)
+        starts_with_text = bool(lines) and isinstance(item.blocks[0], Paragraph)
+        marker = f"{item.label} " if _NUMBER.fullmatch(item.label) else "- "
+        if item.label and marker == "- ":
+            label = (
+                item.label if LABEL.fullmatch(item.label) else _escape_start(_escape(item.label))
+            )
+            lines = [f"{label} {lines[0]}", *lines[1:]] if starts_with_text else [label, "", *lines]
+        elif starts_with_text and marker == "- ":
+            lines[0] = _escape_label(lines[0])
         indent = " " * len(marker)
+        first, *others = lines or [""]
         return [
-            (marker if index == 0 else indent) + line if line else "" if index else marker.rstrip()
-            for index, line in enumerate(lines)
+            (marker + first).rstrip(),
+            *(indent + line if line else "" for line in others),
         ]
 
-    def _item_blocks(self, item: Item, in_cell: bool) -> list[str]:
-        lines: list[str] = []
-        previous: Block | None = None
-        for block in item.blocks:
-            written = self._block(block, in_cell)
-            if not lines and not item.label and isinstance(block, Paragraph):
-                written[0] = _escape_label(written[0])
-            if isinstance(block, Listing) and isinstance(previous, Listing):
-                lines += ["", LIST_BREAK]
-            tight = isinstance(previous, Paragraph) and _bullets_or_first(block)
-            if lines and not tight:
-                lines.append("")
-            lines += written
-            previous = block
-        return lines
+    def _table(self, rows: Sequence[Sequence[Cell]]) -> list[str]:
+        if self._in_cell:
+            return self.blocks([block for row in rows for cell in row for block in cell])
+        written = [" | ".join(self._cell(cell) for cell in row) for row in rows]
+        written.insert(1, " | ".join("---" for _ in rows[0]))
+        return [f"| {row} |" for row in written]
 
-    def _table(self, table: Table) -> list[str]:
-        rule = ["---"] * len(table.head)
-        cells = [[self._cell(cell) for cell in row] for row in (table.head, *table.rows)]
-        return ["| " + " | ".join(row) + " |" for row in [cells[0], rule, *cells[1:]]]
-
-    def _signatures(self, block: Signatures) -> list[str]:
-        cells = [self._cell(cell) for cell in block.blocks]
-        cells += [""] * (-len(cells) % SIGNATURES_A_ROW)
+    def _signatures(self, signatures: Signatures) -> list[str]:
+        cells = [*signatures.blocks, *[()] * (-len(signatures.blocks) % SIGNATURES_A_ROW)]
+        head: Sequence[Cell] = ((),) * SIGNATURES_A_ROW
         rows = [cells[at : at + SIGNATURES_A_ROW] for at in range(0, len(cells), SIGNATURES_A_ROW)]
-        head = [[""] * SIGNATURES_A_ROW, ["---"] * SIGNATURES_A_ROW]
-        return ["| " + " | ".join(row) + " |" for row in [*head, *rows]]
+        table = self._table([head, *rows])
+        return table if self._in_cell else [SIGNATURES, "", *table]
 
-    def _cell(self, blocks: tuple[Block, ...]) -> str:
-        return "<br>".join(self.blocks(blocks, in_cell=True)).replace("|", "\\|")
+    def _cell(self, blocks: Cell) -> str:
+        lines = _Writer(self._notes, in_cell=True).blocks(blocks)
+        return "<br>".join(lines).replace("|", "\\|")
 
-    def _inlines(self, inlines: Sequence[Inline], in_cell: bool = False) -> str:
-        written = ""
-        bold = italic = False
-        runs = _spaces_outside(inlines)
-        for index, inline in enumerate(runs):
-            wants_bold = isinstance(inline, Text) and inline.bold
-            wants_italic = isinstance(inline, Text) and inline.italic
-            if italic and (not wants_italic or (bold and not wants_bold)):
-                written += "*"
-                italic = False
-            if bold and not wants_bold:
-                written += "**"
-                bold = False
-            if wants_bold and not bold:
-                written = _entity_before(written, runs[index])
-                written += "**"
-                bold = True
-            if wants_italic and not italic:
-                written = _entity_before(written, runs[index])
-                written += "*"
-                italic = True
-            written += self._inline(inline, written, in_cell)
-        written += "*" * italic + "**" * bold
-        return "\n".join(_escape_start(line) for line in written.split("\n"))
+    def _inlines(self, inlines: Iterable[Inline], new_line: str) -> str:
+        """The inlines; bold is always around italic, and its marks are other ones."""
+        pieces = _Pieces()
+        for inline in merge(self._with_notes(inlines)):
+            bold = isinstance(inline, Text) and inline.bold
+            italic = isinstance(inline, Text) and inline.italic
+            pieces.style(bold, italic)
+            match inline:
+                case Text():
+                    text = _escape(inline.text)
+                    link = inline.url and is_link(inline.url)
+                    pieces.add(f"[{text}]({_escape_url(inline.url)})" if link else text)
+                case Break():
+                    pieces.add(new_line)
+                case Gap():
+                    pieces.add(f"[in te vullen: {_escape(inline.label)}]")
+                case Note():
+                    assert self._notes is not None
+                    self._notes.append(inline)
+                    pieces.add(f"[^{len(self._notes)}]")
+        pieces.style(False, False)
+        return pieces.joined()
 
-    def _inline(self, inline: Inline, written: str, in_cell: bool) -> str:
-        match inline:
-            case Text():
-                text = _escape(inline.text)
-                if written.endswith("*") and text and _closes(written) and text[0].isalnum():
-                    text = f"&#{ord(text[0])};{text[1:]}"
-                return f"[{text}]({_escape_url(inline.url)})" if inline.url else text
-            case Break():
-                return "\n" if in_cell else "\\\n"
-            case Gap():
-                return f"[in te vullen: {_escape(inline.label)}]"
-            case Note():
-                self.marks += 1
-                self.pending.append(inline)
-                return f"[^{self.marks}]"
+    def _with_notes(self, inlines: Iterable[Inline]) -> Iterable[Inline]:
+        """The inlines, in a footnote with other footnotes as part of the sentence."""
+        for inline in inlines:
+            if self._notes is None and isinstance(inline, Note):
+                yield from note_in_brackets(inline)
+            else:
+                yield inline
 
 
-def _bullets_or_first(block: Block) -> bool:
-    """Whether a list may follow a paragraph without a blank line."""
-    if not isinstance(block, Listing):
-        return False
-    label = block.items[0].label
-    return not re.fullmatch(r"\d{1,9}[.)]", label) or label in ("1.", "1)")
+class _Pieces:
+    """Pieces of a line, and between them the marks where bold and italic begin and end.
+
+    A mark beside a letter may be no mark to CommonMark (`een*(b)*`, `een_b_`); there the letter
+    outside is written as an entity, which counts as punctuation.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._marks: list[tuple[int, bool]] = []
+        self._bold = self._italic = False
+
+    def add(self, piece: str) -> None:
+        last = self._pieces[-1] if self._pieces else ""
+        if (
+            piece.startswith("[")
+            and last.endswith(("^", "!"))
+            and not last.endswith(("\\^", "\\!"))
+        ):
+            self._pieces[-1] = f"{last[:-1]}\\{last[-1]}"  # ^[ would begin a footnote, ![ an image
+        self._pieces.append(piece)
+
+    def style(self, bold: bool, italic: bool) -> None:
+        """Let what follows be bold, italic, both or neither."""
+        if self._italic and not (italic and bold == self._bold):
+            self._mark("_", opens=False)
+            self._italic = False
+        if self._bold != bold:
+            self._mark("**", opens=bold)
+            self._bold = bold
+        if italic and not self._italic:
+            self._mark("_", opens=True)
+            self._italic = True
+
+    def joined(self) -> str:
+        for at, opens in self._marks:
+            mark = self._pieces[at]
+            outside, inside = (at - 1, at + 1) if opens else (at + 1, at - 1)
+            if not 0 <= outside < len(self._pieces):
+                continue
+            near = self._pieces[inside][0 if opens else -1]
+            if mark == "_" or not _is_letter(near):
+                self._pieces[outside] = _shielded(self._pieces[outside], at_end=opens)
+        return "".join(self._pieces)
+
+    def _mark(self, mark: str, opens: bool) -> None:
+        self._marks.append((len(self._pieces), opens))
+        self._pieces.append(mark)
 
 
-def _spaces_outside(inlines: Sequence[Inline]) -> list[Inline]:
-    """The inlines with the spaces at the edges of a styled run taken out of it."""
-    runs: list[Inline] = []
-    for inline in inlines:
-        if not isinstance(inline, Text) or not (inline.bold or inline.italic or inline.url):
-            runs.append(inline)
-            continue
-        text = inline.text.strip()
-        if not text:
-            runs.append(Text(inline.text))
-            continue
-        start = inline.text[: len(inline.text) - len(inline.text.lstrip())]
-        end = inline.text[len(inline.text.rstrip()) :]
-        if start:
-            runs.append(Text(start))
-        runs.append(Text(text, inline.bold, inline.italic, inline.url))
-        if end:
-            runs.append(Text(end))
-    return runs
+def _is_letter(char: str) -> bool:
+    """What CommonMark takes for part of a word: neither space nor punctuation nor symbol."""
+    return not char.isspace() and unicodedata.category(char)[0] not in "PS"
 
 
-def _is_punctuation(char: str) -> bool:
-    return not char.isalnum() and not char.isspace()
-
-
-def _entity_before(written: str, run: Inline) -> str:
-    """A letter before an opening mark that punctuation follows is written as an entity."""
-    inside = run.text[:1] if isinstance(run, Text) else ""
-    if written and written[-1].isalnum() and inside and _is_punctuation(inside):
-        return f"{written[:-1]}&#{ord(written[-1])};"
-    return written
-
-
-def _closes(written: str) -> bool:
-    """Whether the marks at the end close a run that ends in punctuation."""
-    inside = written.rstrip("*")
-    return bool(inside) and _is_punctuation(inside[-1])
+def _shielded(piece: str, at_end: bool) -> str:
+    """A piece with the letter at that end of it as an entity."""
+    letter, rest = (piece[-1], piece[:-1]) if at_end else (piece[0], piece[1:])
+    if not _is_letter(letter):
+        return piece
+    entity = f"&#{ord(letter)};"
+    if at_end:
+        return (f"{rest[:-1]}\\_" if rest.endswith("_") else rest) + entity
+    return entity + (f"\\{rest}" if rest.startswith("_") else rest)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -239,31 +265,30 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    """Text in which nothing is read as markup in the middle of a line."""
-    text = re.sub(r"[\\`*\[\]<|~]", _escaped, text)
-    text = re.sub(r"&(?=#|[A-Za-z0-9]+;)", r"\\&", text)
-    return re.sub(r"(?<![^\W_])_|_(?![^\W_])", r"\\_", text)
+    """Text on one line in which nothing is read as markup in the middle of a line."""
+    return _MARKUP.sub(r"\\\g<0>", text.replace("\n", " "))
 
 
 def _escape_start(line: str) -> str:
-    """A line that does not begin a heading, list, quote, rule or footnote by accident."""
-    line = re.sub(r"^(#{1,6})(?= |$)", _escaped, line)
-    line = re.sub(r"^(>|[+-](?= |$)|=+(?= *$)|[-](?=[- ]*$))", _escaped, line)
-    return re.sub(r"^(\d{1,9})([.)])(?= |$)", r"\1\\\2", line)
+    """A line that does not begin a heading, list, quote, rule, table or footnote by accident."""
+    match = _START_OF_BLOCK.match(line)
+    if match is None:
+        return line
+    if number := match["number"]:
+        return f"{number}\\{line[len(number) :]}"
+    if match["mark"] and line.startswith("[^"):
+        return f"{match[0]}\\{line[match.end() :]}"
+    return _escaped(match) + line[match.end() :]
 
 
 def _escape_label(line: str) -> str:
-    """A line of an unlabelled item that does not begin with a label by accident."""
+    """The first line of an item that has no label, but begins as if it had one."""
     match = LABEL.match(line)
     if match is None:
         return line
-    end = match.end() - 1
-    mark = "&deg;" if line[end] == "°" else f"\\{line[end]}"
-    return line[:end] + mark + line[end + 1 :]
+    sign = "&deg;" if match[0].endswith("°") else f"\\{match[0][-1]}"
+    return f"{match[0][:-1]}{sign}{line[match.end() :]}"
 
 
 def _escape_url(url: str) -> str:
-    safe = string.ascii_letters + string.digits + "-._~:/?#@!$&'*+,;=%"
-    return "".join(
-        char if char in safe else "".join(f"%{byte:02X}" for byte in char.encode()) for char in url
-    )
+    return re.sub(r"[()]|&(?=#?\w+;)", r"\\\g<0>", encode_url(url))

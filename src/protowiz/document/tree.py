@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True)
@@ -153,14 +154,33 @@ def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
 def words_of(blocks: Iterable[Block]) -> list[str]:
     """The words of the blocks in reading order, for comparing two texts."""
     words: list[str] = []
-    glued = ""
-    for inline in inlines_of(blocks):
-        if isinstance(inline, Text | Gap):
-            glued += inline.text
-        else:
-            glued += " "
-    words += glued.split()
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                words += "".join(_in_sentence(inline) for inline in block.inlines).split()
+            case Listing():
+                for item in block.items:
+                    words += [*item.label.split(), *words_of(item.blocks)]
+            case Table():
+                for row in (block.head, *block.rows):
+                    for cell in row:
+                        words += words_of(cell)
+            case Signatures():
+                for cell in block.blocks:
+                    words += words_of(cell)
+            case PageBreak():
+                pass
     return words
+
+
+def _in_sentence(inline: Inline) -> str:
+    match inline:
+        case Text() | Gap():
+            return inline.text
+        case Break():
+            return " "
+        case Note():
+            return f" {' '.join(words_of(inline.blocks))} "
 
 
 def has_gap(blocks: Iterable[Block]) -> bool:
@@ -168,46 +188,68 @@ def has_gap(blocks: Iterable[Block]) -> bool:
     return any(isinstance(inline, Gap) for inline in inlines_of(blocks))
 
 
+def note_in_brackets(note: Note) -> tuple[Inline, ...]:
+    """A footnote as part of the sentence, for a place that cannot have one (another footnote)."""
+    words = " ".join(words_of(note.blocks))
+    return (Text(f" ({words})"),) if words else ()
+
+
 def merge(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Inlines in normal form: equal neighbours joined, nothing empty, no space at the ends."""
-    merged: list[Inline] = []
+    """Inlines in normal form.
+
+    Equal neighbours are joined and nothing is empty; no line begins or ends with a space, and no
+    line is empty; a run that is bold, italic or a link has its spaces outside it.
+    """
+    lines: list[list[Inline]] = [[]]
     for inline in inlines:
-        last = merged[-1] if merged else None
-        if isinstance(inline, Text):
-            if not inline.text:
-                continue
-            if isinstance(last, Text) and _style(last) == _style(inline):
-                merged[-1] = Text(last.text + inline.text, *_style(inline))
-                continue
-        merged.append(inline)
-    return _trim(merged)
+        if isinstance(inline, Break):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    merged: list[Inline] = []
+    for line in lines:
+        whole = _trimmed(_joined(_spaces_outside(_joined(line))))
+        if whole and merged:
+            merged.append(Break())
+        merged += whole
+    return tuple(merged)
+
+
+def _joined(line: Iterable[Inline]) -> list[Inline]:
+    """A line in which neighbours of one style are one run, and no run is empty."""
+    joined: list[Inline] = []
+    filled = (inline for inline in line if not isinstance(inline, Text) or inline.text)
+    for style, group in groupby(filled, lambda it: _style(it) if isinstance(it, Text) else None):
+        if style is None:
+            joined += group
+        else:
+            joined.append(Text("".join(it.text for it in group if isinstance(it, Text)), *style))
+    return joined
+
+
+def _spaces_outside(line: Iterable[Inline]) -> Iterator[Inline]:
+    """A line in which the spaces at the ends of a run with a style are runs of their own."""
+    for inline in line:
+        if not isinstance(inline, Text) or not any(_style(inline)):
+            yield inline
+        elif words := inline.text.strip():
+            before, _, after = inline.text.partition(words)
+            yield from (Text(before), Text(words, *_style(inline)), Text(after))
+        else:
+            yield Text(inline.text)
 
 
 def _style(text: Text) -> tuple[bool, bool, str]:
     return text.bold, text.italic, text.url
 
 
-def _trim(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """No space at the start and end of a line, no break at the start and end of a paragraph."""
-    changed = True
-    while changed:
-        changed = False
-        while inlines and isinstance(inlines[0], Break):
-            del inlines[0]
-            changed = True
-        while inlines and isinstance(inlines[-1], Break):
-            del inlines[-1]
-            changed = True
-        for index, inline in enumerate(inlines):
-            if not isinstance(inline, Text):
-                continue
-            text = inline.text
-            if index == 0 or isinstance(inlines[index - 1], Break):
-                text = text.lstrip()
-            if index == len(inlines) - 1 or isinstance(inlines[index + 1], Break):
-                text = text.rstrip()
-            if text != inline.text:
-                changed = True
-                inlines[index : index + 1] = [Text(text, *_style(inline))] if text else []
-                break
-    return tuple(inlines)
+def _trimmed(line: list[Inline]) -> list[Inline]:
+    """A line without the spaces at its ends, which only plain runs have."""
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if line and isinstance(run := line[end], Text):
+            text = strip(run.text)
+            if text:
+                line[end] = Text(text, *_style(run))
+            else:
+                del line[end]
+    return line

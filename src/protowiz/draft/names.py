@@ -37,8 +37,13 @@ def parties(answers: Answers, role: str | None = None) -> list[Mapping[str, Any]
 
 
 def full_names(answers: Answers, role: str) -> str:
-    """The official names of the parties with a role, as the title prints them."""
-    rows = [row for row in parties(answers, role) if row.get("officiele_naam")]
+    """The official names of the parties with a role, as the title prints them.
+
+    When data go both ways these are all parties: the title then says "tussen".
+    """
+    both_ways = any(row.get("rol") == "beide" for row in parties(answers))
+    rows = parties(answers, None if both_ways else role)
+    rows = [row for row in rows if row.get("officiele_naam")]
     return enumerate_names(
         with_article(row.get("lidwoord"), str(row["officiele_naam"])) for row in rows
     )

@@ -49,6 +49,8 @@ class Session:
         before = self.get(path)
         if before == value and type(before) is type(value):
             return False
+        if self._undo and self._undo[-1].path == path and not isinstance(value, (list, dict)):
+            before = self._undo.pop().before  # the keys of one answer are one change
         self._undo.append(Change(path, copy.deepcopy(before), copy.deepcopy(value)))
         self._put(path, value)
         return True

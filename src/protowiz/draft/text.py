@@ -92,6 +92,6 @@ def write_kbo(text: str) -> str:
     digits = kbo_digits(text)
     if len(digits) != 10:
         return text
-    if digits[0] == "2":
+    if digits[0] not in "01":
         return f"{digits[0]}.{digits[1:4]}.{digits[4:7]}.{digits[7:]}"
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"

@@ -21,7 +21,7 @@ from protowiz.document.tree import (
     inlines_of,
 )
 from protowiz.draft.answers import Answers
-from protowiz.draft.names import enumerate_names
+from protowiz.draft.names import enumerate_names, full_names
 from protowiz.draft.reading import Reading, has_own_text
 from protowiz.draft.steps import STEPS, Article, Step
 from protowiz.draft.steps.parties import OTHER_BODY
@@ -135,6 +135,8 @@ class Composer:
             "mededeler": self.naming.of_role("mededelend"),
             "ontvanger": self.naming.of_role("ontvangend"),
             "wederzijds": self.naming.both_ways,
+            "richtingen": self._directions(),
+            "titel_tussen": self._title_between(),
             "rechtskader": self._views["aanhef"].rechtskader,
             "artikel": self._article,
             "handtekeningen": self._signatures(),
@@ -203,6 +205,30 @@ class Composer:
             {"partij": party.id, name: getattr(party, source)}
             for party in self._views["partijen"].items
             if getattr(party, source)
+        ]
+
+    def _title_between(self) -> str:
+        """All parties for the title, when data go both ways and the user wrote no title."""
+        preamble = self.reading.protocol.aanhef
+        if not self.naming.both_ways or preamble.titel_van or preamble.titel_naar:
+            return ""
+        return full_names(self.reading.answers, "mededelend")
+
+    def _directions(self) -> list[dict[str, str]]:
+        """Which data items go from whom to whom, when that is said of every one of them."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for number, item in enumerate(self.reading.protocol.gegevens.items, 1):
+            if not item.van or not item.naar:
+                return []
+            found.setdefault((item.van, item.naar), []).append(str(number))
+        return [
+            {
+                "van": sender,
+                "naar": receiver,
+                "nummers": ("gegeven " if len(numbers) == 1 else "gegevens ")
+                + enumerate_names(numbers),
+            }
+            for (sender, receiver), numbers in found.items()
         ]
 
     def _special_items(self) -> str:

@@ -12,8 +12,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, pass_context
-from jinja2.runtime import Context
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -80,8 +87,8 @@ class Templates:
             template = self._environment.get_template(f"{name}.md")
             source = template.render({**context, VALUES: values})
         except TemplateError as error:
-            where = getattr(error, "name", None) or f"{name}.md"
-            line = getattr(error, "lineno", None)
+            line = error.lineno if isinstance(error, TemplateSyntaxError) else None
+            where = (isinstance(error, TemplateSyntaxError) and error.name) or f"{name}.md"
             place = f"{where}, regel {line}" if line else where
             raise UserError(
                 f"Het sjabloon {place} kan niet gebruikt worden: {error.message or error}.",
@@ -94,6 +101,8 @@ class Templates:
 @pass_context
 def _token(context: Context, value: Any) -> Any:
     """What stands in the Markdown for a value."""
+    if isinstance(value, Undefined):
+        str(value)  # raises: a template may not ask for what does not exist
     if hasattr(value, "__html__"):
         return value
     values = context[VALUES]

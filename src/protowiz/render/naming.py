@@ -28,11 +28,6 @@ class Name:
         """The verb in the number of this name."""
         return plural if self.plural else singular
 
-    @property
-    def voornaamwoord(self) -> str:
-        """The pronoun that refers back to this name."""
-        return "zij"
-
     def capitalised(self) -> Name:
         """The name at the start of a sentence."""
         return replace(self, text=capitalise(self.text))

@@ -18,13 +18,17 @@ class Rich(str):
 
 
 class Missing:
-    """An answer that is needed and not there; false in a condition, a gap in the text."""
+    """An answer that is needed and not there: a gap in the text, false in a condition.
 
-    def __init__(self, label: str) -> None:
-        self.label = label
+    One that was given but refused is a gap too, and true: a template must not pass over it.
+    """
+
+    def __init__(self, label: str, refused: str = "") -> None:
+        self.label = f"{label} (nu: {refused})" if refused else label
+        self._refused = refused
 
     def __bool__(self) -> bool:
-        return False
+        return bool(self._refused)
 
 
 class View:
@@ -71,11 +75,10 @@ class View:
         return value
 
     def _instead(self, field: Field, raw: Any) -> Any:
+        if refused := to_text(field.kind, raw).strip():
+            return Missing(field.ask.label, refused)
         if field.ask.fallback is not None:
             return field.ask.fallback(self._answers) or Missing(field.ask.label)
-        refused = to_text(field.kind, raw).strip()
-        if refused:
-            return Missing(f"{field.ask.label} (nu: {refused})")
         return Missing(field.ask.label) if field.ask.required else None
 
 

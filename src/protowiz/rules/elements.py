@@ -62,16 +62,7 @@ ELEMENTS = (
     Element(
         11,
         "verenigbaarheid bij verdere verwerking",
-        (
-            ("rechtvaardiging", "verdere_verwerking"),
-            ("rechtvaardiging", "norm_verdere_verwerking"),
-            ("rechtvaardiging", "waarborgen_onderzoek"),
-            ("rechtvaardiging", "verband"),
-            ("rechtvaardiging", "kader_inzameling"),
-            ("rechtvaardiging", "aard"),
-            ("rechtvaardiging", "gevolgen"),
-            ("rechtvaardiging", "waarborgen"),
-        ),
+        (("rechtvaardiging", "verder_gebruik"),),
     ),
     Element(
         12,

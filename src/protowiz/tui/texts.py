@@ -140,13 +140,13 @@ MENU_TITLE = "Menu"
 
 # keys in the footer
 KEYS = {
-    "help": "Uitleg",
+    "help": "Hulp",
     "overview": "Stappen",
     "previous": "Vorige",
-    "next": "Volgende",
+    "next": "Verder",
     "render": "Maken",
     "review": "Nazicht",
-    "preview": "Voorbeeld",
+    "preview": "Tekst",
     "save": "Bewaren",
     "menu": "Menu",
     "quit": "Stoppen",

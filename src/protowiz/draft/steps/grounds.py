@@ -43,6 +43,14 @@ class Ground(Group):
             required=True,
         ),
     ] = None
+    gegevens: Annotated[
+        Line | None,
+        Ask(
+            "Voor welke gegevens",
+            "Alleen als deze grond niet voor alle gegevens van artikel 3 geldt.",
+            example="de gegevens 1 en 2",
+        ),
+    ] = None
     grond: Annotated[
         Literal["6.1.a", "6.1.b", "6.1.c", "6.1.d", "6.1.e", "6.1.f"] | None,
         Ask(
@@ -107,96 +115,29 @@ class Purpose(Group):
         return f"{name}: {goals[0]}" if isinstance(goals, list) and goals else name
 
 
-def _proposed_grounds(answers: Answers) -> list[dict[str, Any]]:
-    rows = answers.rows("rechtvaardiging", "gronden")
-    done = {(row.get("partij"), row.get("verwerking")) for row in rows}
-    wanted = [
-        (ref, what)
-        for ref in references(answers, "mededelend")
-        for what in ("inzameling", "mededeling")
-    ]
-    wanted += [(ref, "verdere verwerking") for ref in references(answers, "ontvangend")]
-    return [{"partij": ref, "verwerking": what} for ref, what in wanted if (ref, what) not in done]
-
-
-def _proposed_purposes(field: str, role: str) -> Any:
-    def propose(answers: Answers) -> list[dict[str, Any]]:
-        done = {row.get("partij") for row in answers.rows("rechtvaardiging", field)}
-        return [{"partij": ref} for ref in references(answers, role) if ref not in done]
-
-    return propose
-
-
 def _kind_is(*kinds: str) -> Any:
-    return lambda answers: answers["verdere_verwerking"] in kinds
+    return lambda answers: answers["wijze"] in kinds
 
 
-class Grounds(Article):
-    """Artikel 2: waarom de gegevens mogen worden ingezameld, meegedeeld en verder verwerkt."""
+class FurtherUse(Group):
+    """Why one receiver may use the data for its own purpose."""
 
-    key: ClassVar[str] = "rechtvaardiging"
-    title: ClassVar[str] = "Artikel 2: rechtvaardigingsgronden"
-    number: ClassVar[str] = "2"
-    heading: ClassVar[str] = (
-        "Rechtvaardigingsgronden van zowel de mededeling als de inzameling van de persoonsgegevens"
+    partij: Annotated[Line | None, Ask("Ontvanger", options=reference_options, required=True)] = (
+        None
     )
-    guidance: ClassVar[Guidance] = Guidance(
-        asks=(
-            "Vier dingen: de rechtvaardigingsgrond van de mededeling en van de inzameling, de "
-            "precieze doeleinden waarvoor de houder de gegevens eerst verzamelde, de doeleinden "
-            "van de ontvanger, en bij verdere verwerking waarom die verenigbaar is."
-        ),
-        wrong=(
-            "De grond ontbreekt of is te algemeen, zonder artikel of akte. Er staat "
-            "'gerechtvaardigd belang' voor een overheidstaak. "
-            "De verenigbaarheid wordt beweerd en niet uitgelegd."
-        ),
-        example=(
-            "De stad deelt de gegevens mee op grond van artikel 6, lid 1, e), AVG, gelezen samen "
-            "met artikel 5 van het decreet van 3 mei 2019 over de modelvoorzieningen."
-        ),
-        sources=(egov("8, § 1, 2°, 5°, 10° en 11°"), avg("5.1.b, 6.1, 6.3 en 6.4")),
-    )
-
-    gronden: Annotated[
-        list[Ground],
+    gegevens: Annotated[
+        Line | None,
         Ask(
-            "Rechtsgronden",
-            "Voor elke mededelende partij de inzameling en de mededeling, voor elke ontvanger de "
-            "verwerking daarna.",
-            source=egov("8, § 1, 5°"),
-            propose=_proposed_grounds,
-            propose_on_visit=True,
-            required=True,
+            "Voor welke gegevens",
+            "Alleen als dit niet voor alle gegevens van artikel 3 geldt.",
+            example="de gegevens 1 en 2",
         ),
-    ] = []
-    oorspronkelijk: Annotated[
-        list[Purpose],
-        Ask(
-            "Oorspronkelijke doeleinden",
-            "Waarvoor de mededelende partij de gegevens eerst verzamelde.",
-            source=egov("8, § 1, 10°"),
-            propose=_proposed_purposes("oorspronkelijk", "mededelend"),
-            propose_on_visit=True,
-            required=True,
-        ),
-    ] = []
-    doeleinden: Annotated[
-        list[Purpose],
-        Ask(
-            "Doeleinden van de ontvanger",
-            "Waarvoor de ontvanger de gegevens zal gebruiken.",
-            source=egov("8, § 1, 2°"),
-            propose=_proposed_purposes("doeleinden", "ontvangend"),
-            propose_on_visit=True,
-            required=True,
-        ),
-    ] = []
-    verdere_verwerking: Annotated[
+    ] = None
+    wijze: Annotated[
         Literal["verenigbaar", "onderzoek", "norm", "zelfde doeleinde"] | None,
         Ask(
-            "Verdere verwerking",
-            "Waarom mag de ontvanger de gegevens voor zijn doel gebruiken?",
+            "Waarom mag dat",
+            "Hoe verhoudt het nieuwe doel zich tot het oorspronkelijke?",
             source=avg("6.4 en 5.1.b"),
             labels={
                 "verenigbaar": "het doel is verenigbaar met het oorspronkelijke",
@@ -207,7 +148,7 @@ class Grounds(Article):
             required=True,
         ),
     ] = None
-    norm_verdere_verwerking: Annotated[
+    normen: Annotated[
         list[Line],
         Ask(
             "Welke norm",
@@ -282,3 +223,102 @@ class Grounds(Article):
             height=3,
         ),
     ] = None
+
+    @classmethod
+    def summary(cls, answers: Answers) -> str:
+        name = reference_label(answers, answers["partij"]) or "?"
+        return f"{name}: {answers['wijze'] or '?'}"
+
+
+def _proposed_grounds(answers: Answers) -> list[dict[str, Any]]:
+    rows = answers.rows("rechtvaardiging", "gronden")
+    done = {(row.get("partij"), row.get("verwerking")) for row in rows}
+    wanted = [
+        (ref, what)
+        for ref in references(answers, "mededelend")
+        for what in ("inzameling", "mededeling")
+    ]
+    wanted += [(ref, "verdere verwerking") for ref in references(answers, "ontvangend")]
+    return [{"partij": ref, "verwerking": what} for ref, what in wanted if (ref, what) not in done]
+
+
+def _proposed_purposes(field: str, role: str) -> Any:
+    def propose(answers: Answers) -> list[dict[str, Any]]:
+        done = {row.get("partij") for row in answers.rows("rechtvaardiging", field)}
+        return [{"partij": ref} for ref in references(answers, role) if ref not in done]
+
+    return propose
+
+
+class Grounds(Article):
+    """Artikel 2: waarom de gegevens mogen worden ingezameld, meegedeeld en verder verwerkt."""
+
+    key: ClassVar[str] = "rechtvaardiging"
+    title: ClassVar[str] = "Artikel 2: rechtvaardigingsgronden"
+    number: ClassVar[str] = "2"
+    heading: ClassVar[str] = (
+        "Rechtvaardigingsgronden van zowel de mededeling als de inzameling van de persoonsgegevens"
+    )
+    guidance: ClassVar[Guidance] = Guidance(
+        asks=(
+            "Vier dingen: de rechtvaardigingsgrond van de mededeling en van de inzameling, de "
+            "precieze doeleinden waarvoor de houder de gegevens eerst verzamelde, de doeleinden "
+            "van de ontvanger, en bij verdere verwerking waarom die verenigbaar is."
+        ),
+        wrong=(
+            "De grond ontbreekt of is te algemeen, zonder artikel of akte. Er staat "
+            "'gerechtvaardigd belang' voor een overheidstaak. "
+            "De verenigbaarheid wordt beweerd en niet uitgelegd."
+        ),
+        example=(
+            "De stad deelt de gegevens mee op grond van artikel 6, lid 1, e), AVG, gelezen samen "
+            "met artikel 5 van het decreet van 3 mei 2019 over de modelvoorzieningen."
+        ),
+        sources=(egov("8, § 1, 2°, 5°, 10° en 11°"), avg("5.1.b, 6.1, 6.3 en 6.4")),
+    )
+
+    gronden: Annotated[
+        list[Ground],
+        Ask(
+            "Rechtsgronden",
+            "Voor elke mededelende partij de inzameling en de mededeling, voor elke ontvanger de "
+            "verwerking daarna.",
+            source=egov("8, § 1, 5°"),
+            propose=_proposed_grounds,
+            propose_on_visit=True,
+            required=True,
+        ),
+    ] = []
+    oorspronkelijk: Annotated[
+        list[Purpose],
+        Ask(
+            "Oorspronkelijke doeleinden",
+            "Waarvoor de mededelende partij de gegevens eerst verzamelde.",
+            source=egov("8, § 1, 10°"),
+            propose=_proposed_purposes("oorspronkelijk", "mededelend"),
+            propose_on_visit=True,
+            required=True,
+        ),
+    ] = []
+    doeleinden: Annotated[
+        list[Purpose],
+        Ask(
+            "Doeleinden van de ontvanger",
+            "Waarvoor de ontvanger de gegevens zal gebruiken.",
+            source=egov("8, § 1, 2°"),
+            propose=_proposed_purposes("doeleinden", "ontvangend"),
+            propose_on_visit=True,
+            required=True,
+        ),
+    ] = []
+    verder_gebruik: Annotated[
+        list[FurtherUse],
+        Ask(
+            "Verdere verwerking",
+            "Per ontvanger: waarom het nieuwe doel mag, in het licht van het oorspronkelijke.",
+            source=egov("8, § 1, 11°"),
+            propose=_proposed_purposes("verder_gebruik", "ontvangend"),
+            propose_on_visit=True,
+            required=True,
+        ),
+    ] = []

@@ -16,6 +16,7 @@ from protowiz.draft.text import write_kbo
 LOCAL = "lokaal bestuur"
 PRIVATE = "private organisatie"
 OTHER_BODY = "een ander orgaan"
+NO_ARTICLE = {"zonder": "geen lidwoord"}
 
 
 class Representative(Group):
@@ -38,7 +39,9 @@ class PartyGroup(Group):
     naam: Annotated[
         Line | None, Ask("Gezamenlijke korte naam", example="ontvangende besturen", required=True)
     ] = None
-    lidwoord_kort: Annotated[Literal["de", "het", "zonder"], Ask("Lidwoord")] = "de"
+    lidwoord_kort: Annotated[Literal["de", "het", "zonder"], Ask("Lidwoord", labels=NO_ARTICLE)] = (
+        "de"
+    )
 
     @classmethod
     def summary(cls, answers: Answers) -> str:
@@ -95,7 +98,11 @@ class Party(Group):
     ] = None
     lidwoord: Annotated[
         Literal["de", "het", "zonder"],
-        Ask("Lidwoord bij de officiële naam", "Zoals in een zin: het agentschap, de stad."),
+        Ask(
+            "Lidwoord bij de officiële naam",
+            "Zoals in een zin: het agentschap, de stad.",
+            labels=NO_ARTICLE,
+        ),
     ] = "zonder"
     korte_naam: Annotated[
         Line | None,
@@ -108,7 +115,11 @@ class Party(Group):
     ] = None
     lidwoord_kort: Annotated[
         Literal["de", "het", "zonder"],
-        Ask("Lidwoord bij de korte naam", "Zoals in een zin: het OCMW, de stad, AKV."),
+        Ask(
+            "Lidwoord bij de korte naam",
+            "Zoals in een zin: het OCMW, de stad, AKV.",
+            labels=NO_ARTICLE,
+        ),
     ] = "zonder"
     groep: Annotated[
         Line | None,

@@ -255,12 +255,12 @@ class PersonalData(Article):
     ] = None
     bewaring_wijze: Annotated[
         Literal["voor alle gegevens", "per gegeven"],
-        Ask("Bewaartermijn geldt", section="Bewaring", source=avg("5.1.e")),
+        Ask("Bewaartermijn geldt", source=avg("5.1.e")),
     ] = "voor alle gegevens"
     bewaring: Annotated[
         Retention | None,
         Ask(
-            "Bewaring",
+            "Bewaring van alle gegevens",
             show_if=lambda answers: answers["bewaring_wijze"] == FOR_ALL,
             required=True,
         ),

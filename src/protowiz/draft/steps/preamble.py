@@ -86,7 +86,8 @@ class Preamble(Step):
         Line | None,
         Ask(
             "Van (in de titel)",
-            "Wie meedeelt, zoals het in de titel komt. Leeg: de namen uit de stap Partijen.",
+            "Wie meedeelt, zoals het in de titel komt. Leeg: de namen uit de stap Partijen. "
+            "Bij gegevens in twee richtingen noemt de titel dan alle partijen.",
             fallback=lambda answers: full_names(answers, "mededelend"),
         ),
     ] = None
@@ -94,7 +95,8 @@ class Preamble(Step):
         Line | None,
         Ask(
             "Naar (in de titel)",
-            "Wie ontvangt, zoals het in de titel komt. Leeg: de namen uit de stap Partijen.",
+            "Wie ontvangt, zoals het in de titel komt. Leeg: de namen uit de stap Partijen. "
+            "Bij gegevens in twee richtingen noemt de titel dan alle partijen.",
             fallback=lambda answers: full_names(answers, "ontvangend"),
         ),
     ] = None

@@ -59,8 +59,8 @@ class Security(Article):
     heading: ClassVar[str] = "Beveiligingsmaatregelen"
     guidance: ClassVar[Guidance] = Guidance(
         asks=(
-            "De beveiliging, rekening houdend met de stand van de techniek, de kosten, de aard, de "
-            "omvang, de context, de doeleinden en de risico's. En drie specifieke maatregelen die "
+            "De beveiliging, op maat van de risico's: wat technisch kan, wat het kost, en om welke "
+            "gegevens, mensen en doeleinden het gaat. En drie specifieke maatregelen die "
             "bijna altijd vergeten worden: het formaat van de gegevens, logging waaruit blijkt wie "
             "wanneer welke gegevens raadpleegde en waarom, en het verwijzingsrepertorium."
         ),
@@ -153,6 +153,14 @@ class Security(Article):
             "Datum van de effectbeoordeling",
             show_if=lambda answers: answers["dpia_nodig"] is True,
             required=True,
+        ),
+    ] = None
+    dpia_door: Annotated[
+        Line | None,
+        Ask(
+            "Uitgevoerd door",
+            example="het OCMW Modeldam",
+            show_if=lambda answers: answers["dpia_nodig"] is True,
         ),
     ] = None
     dpia_resultaat: Annotated[

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from protowiz.errors import UserError
 from protowiz.tui import texts
-from protowiz.tui.widgets.panel import PreviewPanel
+from protowiz.tui.widgets.preview import PreviewPanel
 from protowiz.tui.workarounds import LineInput
 
 Value = TypeVar("Value")

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from protowiz.errors import UserError
 from protowiz.resources import examples_folder
@@ -19,6 +19,7 @@ from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import Choose, Confirm, Prompt, tell
 from protowiz.tui.screens.menu import run_menu
 from protowiz.tui.screens.render import RenderDialog
+from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.workspace.folder import Entry, Workspace, free_file
 
 STEP_COUNT = 21
@@ -45,8 +46,8 @@ class HomeScreen(Screen[None]):
         Binding("f6,m", "render", texts.KEYS["render"], id="home.render"),
         Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),
         Binding("p", "bin", texts.KEYS["bin"], id="home.bin"),
-        Binding("ctrl+q", "app.quit", texts.KEYS["quit"], id="home.quit"),
-        Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], show=False, id="home.menu"),
+        Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="home.quit"),
+        Binding("ctrl+p", "menu", texts.KEYS["menu"], show=False, id="home.menu"),
     ]
 
     def __init__(self, workspace: Workspace) -> None:
@@ -58,14 +59,11 @@ class HomeScreen(Screen[None]):
         yield Static(id="home-title", markup=False)
         yield DataTable(id="drafts", cursor_type="row", zebra_stripes=False)
         yield Static(texts.HOME_EMPTY, id="home-empty", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar(self.BINDINGS)
 
     def on_mount(self) -> None:
-        table = self.query_one(DataTable)
         title = texts.HOME_TITLE.format(folder=self.workspace.folder)
         self.query_one("#home-title", Static).update(f"{texts.APP_TITLE}   {title}")
-        for name in texts.HOME_COLUMNS:
-            table.add_column(name, key=name)
 
     def on_screen_resume(self) -> None:
         self.refresh_entries()
@@ -83,13 +81,16 @@ class HomeScreen(Screen[None]):
     def _fill(self, selected: Path | None = None) -> None:
         table = self.query_one(DataTable)
         at = table.cursor_row
-        table.clear()
-        width = max(self.size.width - 41, 24)
+        table.clear(columns=True)
+        width = max(self.size.width - 38, 24)
+        widths = (width * 3 // 5, width - width * 3 // 5, 15, 14)
+        for name, room in zip(texts.HOME_COLUMNS, widths, strict=True):
+            table.add_column(name, key=name, width=room)
         for entry in self.entries:
             progress = texts.STARTED.format(started=entry.started, total=STEP_COUNT)
             table.add_row(
-                Content(entry.title).truncate(width * 3 // 5, ellipsis=True),
-                Content(entry.parties or "-").truncate(width - width * 3 // 5, ellipsis=True),
+                Content(entry.title).truncate(widths[0], ellipsis=True),
+                Content(entry.parties or "-").truncate(widths[1], ellipsis=True),
                 Content(texts.UNREADABLE if entry.trouble else progress),
                 f"{entry.changed:%d/%m/%y %H:%M}",
                 key=str(entry.path),

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from protowiz.document.text_writer import write_text
 from protowiz.draft.answers import Path
@@ -28,8 +28,10 @@ from protowiz.tui.screens.menu import run_menu
 from protowiz.tui.screens.render import RenderDialog
 from protowiz.tui.widgets.fields import Answered, ChoiceField, FieldWidget
 from protowiz.tui.widgets.form import Form, page_id
+from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.tui.widgets.own_text import OwnTextField
-from protowiz.tui.widgets.panel import GuidancePanel, PreviewPanel, guidance
+from protowiz.tui.widgets.panel import GuidancePanel, guidance
+from protowiz.tui.widgets.preview import PreviewPanel
 from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
 from protowiz.tui.widgets.review import Review
 from protowiz.tui.widgets.rows import RowsField
@@ -56,8 +58,8 @@ class WizardScreen(Screen[None]):
     BINDINGS = [
         Binding("f1", "help", texts.KEYS["help"], id="wizard.help", priority=True),
         Binding("f2", "overview", texts.KEYS["overview"], id="wizard.overview", priority=True),
-        Binding("f3", "turn(-1)", texts.KEYS["previous"], id="wizard.previous", priority=True),
-        Binding("f4", "turn(1)", texts.KEYS["next"], id="wizard.next", priority=True),
+        Binding("f3", "previous", texts.KEYS["previous"], id="wizard.previous", priority=True),
+        Binding("f4", "next", texts.KEYS["next"], id="wizard.next", priority=True),
         Binding("f6", "render", texts.KEYS["render"], id="wizard.render", priority=True),
         Binding("f8", "review", texts.KEYS["review"], id="wizard.review", priority=True),
         Binding("f9", "preview", texts.KEYS["preview"], id="wizard.preview", priority=True),
@@ -67,7 +69,7 @@ class WizardScreen(Screen[None]):
         Binding("shift+f9", "preview_all", texts.KEYS["preview_all"], id="wizard.all", show=False),
         Binding("ctrl+o", "home", texts.KEYS["home"], id="wizard.home", show=False),
         Binding("ctrl+p", "menu", texts.KEYS["menu"], id="wizard.menu", priority=True),
-        Binding("ctrl+q", "app.quit", texts.KEYS["quit"], id="wizard.quit"),
+        Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="wizard.quit"),
     ]
 
     def __init__(self, draft: DraftFile, workspace: Workspace, step: str | None = None) -> None:
@@ -95,7 +97,7 @@ class WizardScreen(Screen[None]):
             with Vertical(id="panel"):
                 yield GuidancePanel(id="guidance")
                 yield PreviewPanel(id="preview")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar(self.BINDINGS)
 
     async def on_mount(self) -> None:
         self.query_one(Rail).border_title = texts.KEYS["overview"]
@@ -161,7 +163,13 @@ class WizardScreen(Screen[None]):
     def step(self) -> str:
         return str(self.page[0])
 
-    async def action_turn(self, by: int) -> None:
+    async def action_previous(self) -> None:
+        await self._turn(-1)
+
+    async def action_next(self) -> None:
+        await self._turn(1)
+
+    async def _turn(self, by: int) -> None:
         keys = [*(model.key for model in STEPS), REVIEW]
         at = keys.index(self.step) + by
         if 0 <= at < len(keys):
@@ -208,7 +216,7 @@ class WizardScreen(Screen[None]):
     @on(Form.Moved)
     async def _form_turned(self, event: Form.Moved) -> None:
         if event.by:
-            await self.action_turn(event.by)
+            await self._turn(event.by)
         else:
             await self.action_back()
 
@@ -352,13 +360,15 @@ class WizardScreen(Screen[None]):
     def _refresh_around(self) -> None:
         """Bring the states, the marks, the panel and the head up to date."""
         reading = self.session.read()
-        self.query_one(Rail).show(reading, self.step)
+        rail = self.query_one(Rail)
+        if rail.display:
+            rail.show(reading, self.step)
         if self.form is not None:
             self.form.show_problems(reading.problems)
             self._sync_own_text()
         self._show_head()
         self._show_guidance()
-        if self._panel == texts.PREVIEW and self.query_one("#panel").display:
+        if self._panel == texts.PREVIEW and self._panel_is_shown:
             self.query_one("#preview", PreviewPanel).show_text(self._printed(self.step))
 
     def _show_head(self) -> None:
@@ -371,7 +381,7 @@ class WizardScreen(Screen[None]):
         head = f"{self.draft.path.stem} | {place}{trail}"
         room = max(self.size.width - len(saved) - 4, 10)
         head = head if len(head) <= room else head[: room - 1] + "…"
-        self.query_one("#head", Static).update(f"{head:<{room}}  {saved}")
+        self.query_one("#head", Static).update(f"{head:<{room}}  {saved}", layout=False)
 
     def _rows_around(self) -> list[int]:
         return [depth for depth, key in enumerate(self.page) if isinstance(key, int)]
@@ -394,10 +404,22 @@ class WizardScreen(Screen[None]):
 
     def _show_guidance(self) -> None:
         field = self._focused_field()
+        focused = self.focused
+        problem = focused.problem if isinstance(focused, FieldWidget) else ""
         hint = field.ask.help or field.ask.example if field is not None else ""
-        self.query_one("#hint", Static).update(hint)
-        if self.step in STEP_OF and self._panel == texts.GUIDANCE:
-            self.query_one(GuidancePanel).show(guidance(STEP_OF[self.step], field))
+        hint = f"! {problem}" if problem else hint
+        room = max(2 * (self.size.width - 4) - 20, 20)
+        hint = hint if len(hint) <= room else f"{hint[:room].rsplit(' ', 1)[0]} … (F1)"
+        self.query_one("#hint", Static).update(hint, layout=False)
+        if self.step in STEP_OF and self._panel == texts.GUIDANCE and self._panel_is_shown:
+            self.query_one(GuidancePanel).show(guidance(STEP_OF[self.step], field, problem))
+
+    @property
+    def _panel_is_shown(self) -> bool:
+        return bool(self.query_one("#panel").display)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._refresh_around)
 
     def _show_panel(self) -> None:
         panel = self.query_one("#panel")
@@ -406,7 +428,7 @@ class WizardScreen(Screen[None]):
         self.query_one("#preview").display = self._panel == texts.PREVIEW
 
     def action_help(self) -> None:
-        if self.query_one("#panel").display and self._panel != texts.GUIDANCE:
+        if self._panel_is_shown and self._panel != texts.GUIDANCE:
             self._panel = texts.GUIDANCE
             self._show_panel()
             self._refresh_around()
@@ -416,7 +438,7 @@ class WizardScreen(Screen[None]):
         self.app.push_screen(Reader(texts.GUIDANCE, f"{text}\n\n{texts.HELP_KEYS}"))
 
     def action_preview(self) -> None:
-        if not self.query_one("#panel").display:
+        if not self._panel_is_shown:
             width = max(self.size.width - 8, 20)
             self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed(self.step, width)))
             return
@@ -431,7 +453,7 @@ class WizardScreen(Screen[None]):
     def _printed(self, step: str | None, width: int | None = None) -> str:
         """What a step prints, or the whole protocol, as text for the screen."""
         if width is None:
-            width = max(self.query_one("#preview").size.width - 3, 20)
+            width = max(self.query_one("#panel").content_size.width - 4, 20)
         try:
             composer = self._composer()
             if step == REVIEW or step is None:

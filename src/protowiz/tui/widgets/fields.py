@@ -42,6 +42,8 @@ class FieldWidget(_Mixin):
 
     path: Path
     field: Field
+    problem: str = ""
+    """What is wrong with the answer, as shown to the user."""
 
     def show(self, value: Any, answers: Answers) -> None:
         """Show the answer of the session; posts nothing."""
@@ -55,7 +57,10 @@ class FieldWidget(_Mixin):
 
     def show_problem(self, message: str | None) -> None:
         """Show what is wrong under the field, or nothing."""
-        self.set_class(message is not None, "-wrong")
+        if self.problem == (message or ""):
+            return
+        self.problem = message or ""
+        self.set_class(bool(message), "-wrong")
         self.border_subtitle = Content(f"! {message}").markup if message else ""
 
 
@@ -206,6 +211,17 @@ class ChoiceField(FieldWidget, Widget):
     def action_clear(self) -> None:
         self.choose(None)
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to the next choice that begins with it."""
+        if event.character is None or not event.character.isalnum():
+            return
+        letter = event.character.casefold()
+        found = [value for value, label in self.choices if label.casefold().startswith(letter)]
+        if found:
+            event.stop()
+            at = found.index(self.value) + 1 if self.value in found else 0
+            self.choose(found[at % len(found)])
+
     def on_click(self) -> None:
         self.action_choose()
 
@@ -231,7 +247,8 @@ class CheckField(FieldWidget, Widget):
         self.refresh(layout=True)
 
     def show_problem(self, message: str | None) -> None:
-        self.set_class(message is not None, "-wrong")
+        self.problem = message or ""
+        self.set_class(bool(message), "-wrong")
 
     def render(self) -> RenderResult:
         return Content(f"[{'x' if self.value else ' '}] {self.field.ask.label}")

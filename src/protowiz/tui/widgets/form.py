@@ -193,6 +193,10 @@ class Form(VerticalScroll, can_focus=False):
             if isinstance(event.widget, LineField):
                 path = event.widget.path
                 event.widget.show(self.session.get(path), self.session.answers(path[:-1]))
+            self.call_after_refresh(self._mark)
+
+    def _mark(self) -> None:
+        self.show_problems(self.session.read().problems)
 
     @on(Button.Pressed)
     def _turn(self, event: Button.Pressed) -> None:

@@ -1,22 +1,24 @@
-"""What stands beside the form: the guidance of the step and field, or the printed step."""
+"""The guidance that stands beside the form."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from protowiz.draft.ask import Field
 from protowiz.draft.step import Step
 from protowiz.tui import texts
 
 
-def guidance(step: type[Step], field: Field | None) -> Content:
+def guidance(step: type[Step], field: Field | None, problem: str = "") -> Content:
     """The help text of a step, with that of the field under the cursor first."""
     parts: list[str | tuple[str, str]] = []
     if field is not None:
         parts += [(texts.THIS_FIELD.format(label=field.ask.label), "bold"), "\n"]
+        if problem:
+            parts += [(f"! {problem}", "bold"), "\n"]
         if field.ask.help:
             parts += [field.ask.help, "\n"]
         if field.ask.required:
@@ -49,18 +51,3 @@ class GuidancePanel(VerticalScroll, can_focus=False):
         """Show another help text from its beginning."""
         self.query_one(Static).update(content)
         self.scroll_home(animate=False)
-
-
-class PreviewPanel(TextArea):
-    """The printed text; can be read, scrolled and copied, not changed."""
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(read_only=True, soft_wrap=True, highlight_cursor_line=False, id=id)
-
-    def show_text(self, text: str) -> None:
-        """Show another text and stay at the same height if it is much the same."""
-        if text == self.text:
-            return
-        offset = self.scroll_offset
-        self.text = text
-        self.scroll_to(y=offset.y, animate=False)

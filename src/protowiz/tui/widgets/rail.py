@@ -56,11 +56,11 @@ class Rail(OptionList):
         lines = step_lines(reading)
         if [key for key, _ in lines] != [key for key, _ in self._shown_lines]:
             self.clear_options()
-            self.add_options([Option(_line(text), id=key) for key, text in lines])
+            self.add_options([Option(Content(text), id=key) for key, text in lines])
         else:
             for (key, text), (_, before) in zip(lines, self._shown_lines, strict=True):
                 if text != before:
-                    self.replace_option_prompt(key, _line(text))
+                    self.replace_option_prompt(key, Content(text))
         self._shown_lines = lines
         if not self.has_focus:
             self.highlighted = self.get_option_index(current)
@@ -69,7 +69,3 @@ class Rail(OptionList):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Chosen(str(event.option_id)))
-
-
-def _line(text: str) -> Content:
-    return Content(text).truncate(31, ellipsis=True)

@@ -72,17 +72,12 @@ class RowsField(FieldWidget, OptionList):
             self.marks = marks
             self.show(self.rows, answers)
 
-    def show_problem(self, message: str | None) -> None:
-        super().show_problem(message)
-        if message is None:
-            self.border_subtitle = Content(texts.ROW_KEYS).markup if self.has_focus else ""
-
     def on_focus(self) -> None:
-        if not self.has_class("-wrong"):
+        if not self.problem:
             self.border_subtitle = Content(texts.ROW_KEYS).markup
 
     def on_blur(self) -> None:
-        if not self.has_class("-wrong"):
+        if not self.problem:
             self.border_subtitle = ""
 
     @on(OptionList.OptionSelected)

@@ -1,0 +1,167 @@
+"""The commands as a shell sees them: output, errors, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from protowiz import __version__
+from tests.conftest import EXAMPLES, REPOSITORY
+
+
+def run(
+    *args: str | Path, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "protowiz", *map(str, args)]
+    surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8", "HOME": str(cwd), **(env or {})}
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_the_version_and_the_help_are_given(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path).stdout == f"protowiz {__version__}\n"
+    told = run("--help", cwd=tmp_path)
+    assert told.returncode == 0
+    for word in ("Gebruik:", "Opties:", "Opdrachten:", "render", "Toon deze uitleg"):
+        assert word in told.stdout
+    for english in ("Usage", "Options", "Commands", "Show this"):
+        assert english not in told.stdout
+
+
+@pytest.mark.parametrize("command", ["open", "new", "list", "schema", "render", "completion"])
+def test_every_command_explains_itself_in_dutch(tmp_path: Path, command: str) -> None:
+    told = run(command, "--help", cwd=tmp_path)
+    assert told.returncode == 0
+    assert told.stdout.startswith(f"Gebruik: protowiz {command}")
+    assert "Usage" not in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["lst"], "Bedoelt u “list”?"),
+        (["render", "x", "--too", "md"], "Bedoelt u --to?"),
+        (["render", "x", "--to", "pdf"], "Kies uit: md, docx."),
+        (["render"], "Er ontbreekt iets"),
+        (["list", "a", "b"], "te veel op de opdrachtregel: a b"),
+        (["render", "onvindbaar", "--to", "md"], "Er is geen ontwerp “onvindbaar”"),
+        (["open", "onvindbaar"], "Er is geen ontwerp"),
+        ([], "heeft een terminal nodig"),
+    ],
+)
+def test_a_command_that_cannot_run_says_why_and_exits_with_2(
+    tmp_path: Path, args: list[str], told: str
+) -> None:
+    done = run(*args, cwd=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+def test_a_draft_is_made_listed_and_rendered(tmp_path: Path) -> None:
+    assert run("new", "proef", cwd=tmp_path).stdout == f"{Path('drafts') / 'proef.toml'}\n"
+    listed = run("list", "--format", "json", cwd=tmp_path)
+    assert [row["naam"] for row in json.loads(listed.stdout)] == ["proef"]
+    made = run("render", "proef", "--to", "md", "-o", "-", cwd=tmp_path)
+    assert made.returncode == 0
+    assert made.stdout.startswith("**ONTWERP")
+    assert "ONTWERP (38 punten open)" in made.stderr or "punten open" in made.stderr
+
+
+def test_an_example_can_be_copied_and_is_complete(tmp_path: Path) -> None:
+    name = EXAMPLES[0].stem
+    assert run("new", "mijn", "--from", name, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "drafts" / "mijn.toml").read_bytes() == EXAMPLES[0].read_bytes()
+    made = run("render", "mijn", "--to", "docx", cwd=tmp_path)
+    assert made.stderr == ""
+    assert made.stdout == "mijn.docx\n"
+    assert (tmp_path / "mijn.docx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "mijn.docx").stat().st_mode & 0o077 == 0
+
+
+def test_rendering_again_overwrites_nothing(tmp_path: Path) -> None:
+    run("new", "proef", cwd=tmp_path)
+    run("render", "proef", "--to", "md", cwd=tmp_path)
+    (tmp_path / "proef.md").write_text("met de hand verbeterd")
+    assert run("render", "proef", "--to", "md", cwd=tmp_path).stdout == "proef-2.md\n"
+    assert (tmp_path / "proef.md").read_text() == "met de hand verbeterd"
+
+
+def test_the_folder_may_come_from_an_option_or_the_environment(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elders"
+    run("new", "een", "--drafts", elsewhere, cwd=tmp_path)
+    run("--drafts", elsewhere, "new", "twee", cwd=tmp_path)
+    run("new", "drie", cwd=tmp_path, env={"PROTOWIZ_DRAFTS": str(elsewhere)})
+    assert sorted(path.stem for path in elsewhere.glob("*.toml")) == ["drie", "een", "twee"]
+
+
+def test_an_unreadable_draft_is_listed_and_gives_exit_code_1(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "stuk.toml").write_text("dit is = geen [toml")
+    listed = run("list", cwd=tmp_path)
+    assert listed.returncode == 1
+    assert "stuk" in listed.stdout
+    rendered = run("render", "stuk", "--to", "md", cwd=tmp_path)
+    assert rendered.returncode == 2
+    assert "regel 1" in rendered.stderr
+    assert (folder / "stuk.toml").read_text() == "dit is = geen [toml"
+
+
+def test_a_house_style_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
+    run("new", "proef", cwd=tmp_path)
+    (tmp_path / "stijl.docx").write_text("geen word")
+    done = run("render", "proef", "--to", "docx", "--style", "stijl.docx", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "geen geldig Word-document" in done.stderr
+    assert not (tmp_path / "proef.docx").exists()
+
+
+def test_the_schema_knows_every_step_and_refuses_unknown_keys(tmp_path: Path) -> None:
+    schema = json.loads(run("schema", cwd=tmp_path).stdout)
+    assert schema["additionalProperties"] is False
+    assert list(schema["properties"])[:3] == ["schema_versie", "soort", "aanhef"]
+    assert "rechtvaardiging" in schema["properties"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_can_complete(tmp_path: Path, shell: str) -> None:
+    assert "_PROTOWIZ_COMPLETE" in run("completion", shell, cwd=tmp_path).stdout
+
+
+def test_draft_names_are_completed(tmp_path: Path) -> None:
+    run("new", "schooltoelage", cwd=tmp_path)
+    answer = run(
+        cwd=tmp_path,
+        env={
+            "_PROTOWIZ_COMPLETE": "bash_complete",
+            "COMP_WORDS": "protowiz render scho",
+            "COMP_CWORD": "2",
+        },
+    )
+    assert answer.stdout == "plain,schooltoelage\n"
+
+
+def test_a_broken_pipe_is_no_error_to_tell(tmp_path: Path) -> None:
+    command = (
+        f'"{sys.executable}" -m protowiz schema | head -c 10 > /dev/null; echo "${{PIPESTATUS[0]}}"'
+    )
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stdout.strip() in ("0", "1")

@@ -1,0 +1,121 @@
+"""Answers by path, rows, proposals and undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protowiz.draft.session import Session, empty_draft
+from protowiz.draft.steps.parties import Party
+from protowiz.draft.steps.recitals import Advice
+
+PARTIES = ("partijen", "items")
+
+
+def three_parties() -> Session:
+    session = Session()
+    for name, role in (("ASV", "mededelend"), ("stad", "ontvangend"), ("OCMW", "ontvangend")):
+        index = session.add_row(PARTIES, Party)
+        session.set((*PARTIES, index, "korte_naam"), name)
+        session.set((*PARTIES, index, "rol"), role)
+    return session
+
+
+def test_an_answer_is_put_and_taken_out_by_its_path() -> None:
+    session = Session()
+    path = ("gegevens", "items", 0, "onderdelen")
+    assert session.set(path, ["naam", "adres"])
+    assert session.raw["gegevens"] == {"items": [{"onderdelen": ["naam", "adres"]}]}
+    assert not session.set(path, ["naam", "adres"])
+    session.set(path, None)
+    assert session.get(path) is None
+
+
+def test_parties_get_ids_that_never_change() -> None:
+    session = three_parties()
+    session.move_row(PARTIES, 2, -1)
+    session.remove_row(PARTIES, 0)
+    index = session.add_row(PARTIES, Party)
+    assert [row["id"] for row in session.rows(PARTIES)] == ["p3", "p2", "p1"]
+    assert session.get((*PARTIES, index, "id")) == "p1"
+
+
+def test_a_copied_party_is_another_party() -> None:
+    session = three_parties()
+    index = session.copy_row(PARTIES, 1, Party)
+    copied = session.rows(PARTIES)[index]
+    assert index == 2
+    assert copied["korte_naam"] == "stad"
+    assert copied["id"] == "p4"
+
+
+def test_recitals_are_proposed_with_their_letters_and_only_once() -> None:
+    session = three_parties()
+    session.visit("instanties")
+    rows = session.rows(("instanties", "items"))
+    assert [row["letter"] for row in rows] == ["A", "B1", "B2"]
+    session.remove_row(("instanties", "items"), 1)
+    session.visit("instanties")
+    assert [row["letter"] for row in session.rows(("instanties", "items"))] == ["A", "B2"]
+
+
+def test_nothing_renumbers_letters_when_a_party_comes_or_goes() -> None:
+    session = three_parties()
+    session.visit("adviezen")
+    before = session.rows(("adviezen", "items"))
+    session.remove_row(PARTIES, 0)
+    session.add_row(PARTIES, Party)
+    session.visit("adviezen")
+    assert session.rows(("adviezen", "items")) == before
+    assert [row["letter"] for row in before] == ["E", "F", "G"]
+
+
+def test_a_new_advice_gets_the_letter_after_the_last() -> None:
+    session = three_parties()
+    session.visit("adviezen")
+    index = session.add_row(("adviezen", "items"), Advice)
+    assert session.get(("adviezen", "items", index, "letter")) == "H"
+
+
+def test_the_keys_of_one_answer_are_undone_together() -> None:
+    session = Session()
+    session.set(("aanhef", "kader"), "oud")
+    session.set(("aanhef", "versie"), "1")
+    for text in ("n", "ni", "nieuw"):
+        session.set(("aanhef", "kader"), text)
+    assert session.undo() == ("aanhef", "kader")
+    assert session.get(("aanhef", "kader")) == "oud"
+
+
+texts = st.text(max_size=5)
+edits = st.one_of(
+    st.tuples(st.just("set"), st.sampled_from(["kader", "versie"]), texts),
+    st.tuples(st.just("add"), st.just(""), st.just("")),
+    st.tuples(st.just("remove"), st.just(""), st.just("")),
+    st.tuples(st.just("copy"), st.just(""), st.just("")),
+    st.tuples(st.just("move"), st.just(""), st.just("")),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(edits, max_size=12))
+def test_undoing_everything_gives_the_draft_of_the_beginning(changes: list[Any]) -> None:
+    session = Session()
+    for action, name, text in changes:
+        rows = session.rows(PARTIES)
+        if action == "set":
+            session.set(("aanhef", name), text)
+        elif action == "add":
+            session.add_row(PARTIES, Party)
+        elif rows and action == "remove":
+            session.remove_row(PARTIES, 0)
+        elif rows and action == "copy":
+            session.copy_row(PARTIES, 0, Party)
+        elif rows:
+            session.move_row(PARTIES, 0, 1)
+    while session.undo():
+        pass
+    left = {key: value for key, value in session.raw.items() if value not in ({}, {"items": []})}
+    assert left == empty_draft()

@@ -1,0 +1,241 @@
+"""From draft to document: the words, the gaps, the own texts."""
+
+from __future__ import annotations
+
+import copy
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from protowiz.document.markdown_reader import read_markdown
+from protowiz.document.markdown_writer import write_markdown
+from protowiz.document.tree import Document, Gap, Listing, inlines_of, words_of
+from protowiz.draft.reading import read
+from protowiz.draft.session import Session
+from protowiz.errors import UserError
+from protowiz.render.compose import Composer, compose
+from protowiz.render.environment import Templates
+from protowiz.workspace.draft_file import DraftFile
+from tests.conftest import EXAMPLES
+
+
+def example(number: int = 0) -> dict[str, Any]:
+    return copy.deepcopy(DraftFile.open(EXAMPLES[number]).session.raw)
+
+
+def document(raw: dict[str, Any], own: Path | None = None) -> Document:
+    return compose(read(raw), own)
+
+
+def text_of(made: Document, part: str | None = None) -> str:
+    blocks = [block for item in made.parts if part in (None, item.key) for block in item.blocks]
+    return " ".join(words_of(blocks))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_complete_draft_has_no_gap_and_is_no_ontwerp(path: Path) -> None:
+    made = compose(DraftFile.open(path).session.read())
+    assert not made.is_draft
+    assert "ONTWERP" not in text_of(made)
+    assert not [inline for inline in inlines_of(made.blocks) if isinstance(inline, Gap)]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_template_leaves_a_trace_or_a_slip(path: Path) -> None:
+    text = text_of(compose(DraftFile.open(path).session.read()))
+    assert not re.search(r"\{\{|\}\}|\{%|None|Undefined|[\ue000-\uf8ff]", text)
+    assert not re.search(r"\.\.(?!\.)|,,|;;| [.,;:](?: |$)|\(\)|,\.", text)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_markdown_reads_back_word_for_word(path: Path) -> None:
+    made = compose(DraftFile.open(path).session.read())
+    assert words_of(read_markdown(write_markdown(made))) == words_of(made.blocks)
+
+
+def test_every_answer_of_the_examples_is_printed() -> None:
+    for number in range(len(EXAMPLES)):
+        raw = example(number)
+        printed = re.sub(r"\W", "", text_of(document(raw)).casefold())
+        for step in ("gegevens", "partijen", "context", "bijlagen"):
+            for row in raw.get(step, {}).get("items", []):
+                for name in ("officiele_naam", "korte_naam", "adres", "opschrift"):
+                    wanted = re.sub(r"\W", "", str(row.get(name, "")).casefold())
+                    assert wanted in printed, (step, name)
+                for line in row.get("onderdelen", []):
+                    assert re.sub(r"\W", "", line.casefold()) in printed
+
+
+def test_an_empty_draft_prints_its_gaps_and_says_ontwerp() -> None:
+    made = document({})
+    text = text_of(made)
+    assert made.is_draft
+    assert text.startswith("ONTWERP")
+    assert "[in te vullen: Rechtsgronden]" in text
+    assert "[in te vullen: ontvangende partij]" in text
+
+
+def test_a_wrong_answer_is_a_gap_that_shows_what_was_typed() -> None:
+    raw = example()
+    raw["ondertekening"]["datum"] = "31 februari 2026"
+    raw["ondertekening"].pop("datum_bij_handtekening", None)
+    assert "(nu: 31 februari 2026)]" in text_of(document(raw), "ondertekening")
+
+
+NASTY = [
+    "* Leeftijd",
+    "2021. Het jaar",
+    "a | b ::: # kop",
+    "noot [^9] en ^[x]",
+    "<b>vet</b> &amp; {{ aanhef }} {% raw %}",
+    "_x_ **y** `z` ~~w~~ \\ [l](u)",
+    "- A. streepje",
+    "\ue0001\ue001",
+]
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_a_plain_value_comes_out_as_it_was_typed(nasty: str) -> None:
+    raw = example()
+    raw["aanhef"]["kader"] = nasty
+    raw["ontvangers"]["items"][0]["diensten"] = [nasty]
+    raw["gegevens"]["items"][0]["onderdelen"] = [nasty]
+    made = document(raw)
+    wanted = " ".join(nasty.split())
+    assert wanted in text_of(made, "aanhef")
+    assert wanted in text_of(made, "ontvangers")
+    assert wanted in text_of(made, "gegevens")
+    again = read_markdown(write_markdown(made))
+    assert words_of(again) == words_of(made.blocks)
+
+
+def test_rich_text_may_hold_lists_tables_and_footnotes() -> None:
+    raw = example()
+    raw["context"]["aanleiding"] = (
+        "Eerst[^1].\n\n1. een\n2. twee\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: de noot"
+    )
+    text = text_of(document(raw), "context")
+    assert "Eerst de noot . een twee a b c d" in text.replace("1. een 2. twee", "een twee")
+
+
+def test_two_fields_may_use_the_same_footnote_label() -> None:
+    raw = example()
+    raw["context"]["aanleiding"] = "Een[^1].\n\n[^1]: noot een"
+    raw["context"]["verloop"] = "Twee[^1].\n\n[^1]: noot twee"
+    markdown = write_markdown(document(raw))
+    assert "noot een" in markdown
+    assert "noot twee" in markdown
+
+
+def test_hidden_answers_are_not_printed() -> None:
+    raw = example()
+    raw["context"] |= {"via_integrator": False, "integrator": "de verborgen integrator"}
+    assert "verborgen" not in text_of(document(raw))
+
+
+def test_own_text_replaces_the_standard_text_of_its_part_only() -> None:
+    raw = example()
+    raw["recht"]["tekst"] = {"vorm": "eigen", "eigen": "### Artikel 11. Recht\n\nEigen woorden."}
+    made = document(raw)
+    assert text_of(made, "recht") == "Artikel 11. Recht Eigen woorden."
+    raw["recht"]["tekst"]["vorm"] = "standaard"
+    assert "Eigen woorden" not in text_of(document(raw))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_standard_text_as_own_text_prints_the_same(path: Path) -> None:
+    session = DraftFile.open(path).session
+    composer = Composer(session.read(), Templates())
+    for part in compose(session.read()).parts:
+        if part.key != "extra":
+            assert read_markdown(composer.standard_markdown(part.key)) == composer.standard(
+                part.key
+            )
+
+
+def test_an_article_that_is_left_out_leaves_the_other_numbers_alone() -> None:
+    raw = example()
+    raw["transparantie"]["opnemen"] = False
+    text = text_of(document(raw))
+    assert "Artikel 10:" not in text
+    assert "Artikel 11: Toepasselijk recht" in text
+
+
+def test_a_house_number_is_used_wherever_the_article_is_meant() -> None:
+    raw = example()
+    raw["gegevens"] |= {"nummer": "4", "scheiding": " -", "opschrift": "De gegevens"}
+    text = text_of(document(raw))
+    assert "Artikel 4 - De gegevens" in text
+    assert "uit artikel 4 elektronisch" in text
+
+
+def test_recital_letters_are_printed_as_given_even_with_a_gap() -> None:
+    raw = example()
+    rows = raw["adviezen"]["items"]
+    rows[0]["letter"], rows[-1]["letter"] = "F", "H"
+    part = next(part for part in document(raw).parts if part.key == "adviezen")
+    listing = next(block for block in part.blocks if isinstance(block, Listing))
+    assert [item.label for item in listing.items][0] == "F."
+    assert [item.label for item in listing.items][-1] == "H."
+
+
+def test_an_extra_article_stands_behind_the_article_it_names() -> None:
+    raw = example()
+    raw["extra"] = {
+        "items": [{"na": "meldingen", "nummer": "9/1", "opschrift": "Klachten", "inhoud": "Tekst."}]
+    }
+    text = text_of(document(raw))
+    assert (
+        text.index("Artikel 9:") < text.index("Artikel 9/1: Klachten") < text.index("Artikel 10:")
+    )
+
+
+def test_each_regime_says_where_the_protocol_is_published() -> None:
+    raw = example()
+    raw["aanhef"].pop("rechtskader", None)
+    raw["ondertekening"]["datum"] = date(2021, 6, 10)
+    assert "websites van alle betrokken instanties" in text_of(document(raw), "wens")
+    raw["ondertekening"]["datum"] = date(2026, 6, 10)
+    assert "websites van alle partijen" in text_of(document(raw), "wens")
+
+
+def test_a_template_of_the_house_takes_the_place_of_one_part(tmp_path: Path) -> None:
+    (tmp_path / "protocol").mkdir()
+    (tmp_path / "protocol" / "recht.md").write_text(
+        "### Artikel 11\n\nOns huis: {{ recht.arrondissement }}."
+    )
+    raw = example()
+    text = text_of(document(raw, tmp_path))
+    assert f"Ons huis: {raw['recht']['arrondissement']}." in text
+    assert "Artikel 12:" in text
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ recht.onbekend }}",
+        "{% if %}",
+        "{{ recht.__class__.__mro__ }}",
+        "{{ ''.__class__ }}",
+        "{% include '../../x' %}",
+    ],
+)
+def test_a_template_that_is_wrong_or_reaches_outside_is_refused(
+    tmp_path: Path, template: str
+) -> None:
+    (tmp_path / "protocol").mkdir()
+    (tmp_path / "protocol" / "recht.md").write_text(template)
+    with pytest.raises(UserError, match=r"sjabloon .*(recht\.md|/x)"):
+        document(example(), tmp_path)
+
+
+def test_the_standard_text_changes_when_a_field_does() -> None:
+    session = Session(example())
+    before = Composer(session.read(), Templates()).standard_markdown("recht")
+    session.set(("recht", "arrondissement"), "Modeldam")
+    after = Composer(session.read(), Templates()).standard_markdown("recht")
+    assert before != after
+    assert "Modeldam" in after

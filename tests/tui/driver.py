@@ -1,0 +1,174 @@
+"""Drives the real application from the keyboard and reads its screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from protowiz.draft.answers import Path as FieldPath
+from protowiz.draft.kinds import to_text
+from protowiz.tui.app import ProtowizApp
+from protowiz.tui.screens.dialogs import Choose
+from protowiz.tui.screens.wizard import WizardScreen
+from protowiz.tui.widgets.fields import CheckField, ChoiceField, FieldWidget, LineField, TextField
+from protowiz.tui.widgets.form import Form
+from protowiz.tui.widgets.rows import RowsField
+from protowiz.workspace.folder import Workspace
+
+SMALL = (80, 24)
+LARGE = (120, 40)
+PATIENCE = 400
+"""How many times a condition is looked at before the test gives up."""
+
+
+class Driver:
+    """A user with a keyboard."""
+
+    def __init__(self, app: ProtowizApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> str:
+        """The screen as text, lines without trailing spaces."""
+        strips = self.app.screen._compositor.render_strips()
+        lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
+        if self.app.screen.is_modal and below is not None:
+            return "\n".join(lines)
+        return "\n".join(lines)
+
+    @property
+    def wizard(self) -> WizardScreen:
+        found = [screen for screen in self.app.screen_stack if isinstance(screen, WizardScreen)]
+        return found[-1]
+
+    @property
+    def form(self) -> Form:
+        form = self.wizard.form
+        assert form is not None
+        return form
+
+    @property
+    def focused_path(self) -> FieldPath | None:
+        """The path of the field with the cursor."""
+        focused = self.app.focused
+        return focused.path if isinstance(focused, FieldWidget) else None
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def paste(self, text: str) -> None:
+        """Paste into the focused widget, the way a terminal does."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something holds; fails when it never does."""
+        for _ in range(PATIENCE):
+            if condition():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(f"it never came so far; the screen was:\n{self.screen}")
+
+    async def until_shown(self, text: str) -> None:
+        await self.until(lambda: text in self.screen)
+
+    async def to_field(self, path: FieldPath) -> None:
+        """Tab until the cursor is in a field."""
+        for _ in range(80):
+            if self.focused_path == path:
+                return
+            await self.press("tab")
+        raise AssertionError(f"Tab never reaches {path}; the screen was:\n{self.screen}")
+
+    async def answer(self, path: FieldPath, value: Any) -> None:
+        """Give an answer to a field from the keyboard."""
+        await self.to_field(path)
+        widget = self.app.focused
+        match widget:
+            case LineField() | TextField():
+                await self.paste(to_text(widget.field.kind, value))
+            case CheckField():
+                if widget.value != value:
+                    await self.press("space")
+            case ChoiceField():
+                await self.choose(widget, value)
+            case RowsField():
+                await self.rows(widget, value)
+            case _:
+                raise AssertionError(f"no field has the cursor but {widget}")
+
+    async def choose(self, widget: ChoiceField, value: Any) -> None:
+        """Open the list of a choice and take one."""
+        values = [choice for choice, _ in widget.choices]
+        await self.press("enter")
+        await self.until(lambda: isinstance(self.app.screen, Choose))
+        at = values.index(widget.value) if widget.value in values else 0
+        by = values.index(value) - at
+        await self.press(*(["down"] * by if by > 0 else ["up"] * -by), "enter")
+        await self.until(lambda: not isinstance(self.app.screen, Choose))
+
+    async def rows(self, widget: RowsField, rows: list[dict[str, Any]]) -> None:
+        """Enter rows: those that were proposed are opened, the others added."""
+        path = widget.path
+        for index, row in enumerate(rows):
+            await self.to_field(path)
+            if index < len(widget.rows):
+                await self.press("home", *["down"] * index, "enter")
+            else:
+                await self.press("a")
+            page = (*path, index)
+            await self.until(lambda page=page: self.wizard.page == page)  # type: ignore[misc]
+            await self.group(page, row)
+            await self.press("escape")
+            await self.until(lambda: self.wizard.page == path[: len(self.wizard.page)])
+
+    async def group(self, path: FieldPath, answers: dict[str, Any]) -> None:
+        """Enter the answers of a group that has its page on the screen."""
+        for at, widget in list(self.form.fields.items()):
+            value: Any = {path[-1]: answers}
+            for key in at[len(path) - 1 :]:
+                value = value.get(key) if isinstance(value, dict) else None
+            if value is not None and widget.display:
+                await self.answer(at, value)
+
+    async def click(self, label: str) -> None:
+        """Click the button with a label."""
+        button = next(
+            button for button in self.app.screen.query(Button) if str(button.label) == label
+        )
+        button.scroll_visible(animate=False)
+        await self.pilot.pause()
+        await self.pilot.click(button)
+
+
+@asynccontextmanager
+async def running(
+    folder: Path,
+    size: tuple[int, int] = SMALL,
+    path: Path | None = None,
+    step: str | None = None,
+) -> AsyncIterator[Driver]:
+    """The application on a folder of drafts, in a terminal of a size."""
+    app = ProtowizApp(Workspace(folder), path, step)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.pilot.pause()
+        yield driver
+
+
+def play(scene: Callable[[], Awaitable[None]]) -> None:
+    """Run an asynchronous test."""
+
+    async def run() -> None:
+        await scene()
+
+    asyncio.run(run())

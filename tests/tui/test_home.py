@@ -1,0 +1,102 @@
+"""The start screen: what it shows of a folder and what it does with drafts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import EXAMPLES
+from tests.tui.driver import LARGE, SMALL, play, running
+
+
+def prepared(folder: Path, *names: str) -> None:
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        (folder / f"{name}.toml").write_bytes(EXAMPLES[0].read_bytes())
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.stem for path in folder.glob("*.toml"))
+
+
+def test_the_list_shows_subject_parties_progress_and_trouble(tmp_path: Path) -> None:
+    prepared(tmp_path, "een")
+    (tmp_path / "stuk.toml").write_text("= geen toml")
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE) as driver:
+            await driver.until_shown("21/21 klaar")
+            await driver.until_shown("! niet leesbaar")
+            assert "ASV en stad" in driver.screen
+
+    play(scene)
+
+
+def test_a_damaged_draft_cannot_be_opened_and_says_where(tmp_path: Path) -> None:
+    (tmp_path / "stuk.toml").write_text('schema_versie = 1\n[aanhef]\nkader = "open')
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE) as driver:
+            await driver.until_shown("! niet leesbaar")
+            await driver.press("enter")
+            await driver.until_shown("regel 3")
+
+    play(scene)
+    assert (tmp_path / "stuk.toml").read_text().endswith('"open')
+
+
+def test_a_draft_is_duplicated_renamed_removed_and_brought_back(tmp_path: Path) -> None:
+    prepared(tmp_path, "een")
+
+    async def scene() -> None:
+        async with running(tmp_path, SMALL) as driver:
+            await driver.until_shown("klaar")
+            await driver.press("k")
+            await driver.until(lambda: names(tmp_path) == ["een", "een-kopie"])
+            await driver.press("h")
+            await driver.until_shown("Nieuwe naam")
+            await driver.press("end", "ctrl+u")
+            await driver.paste("Twee: dé naam")
+            await driver.press("enter")
+            await driver.until(lambda: names(tmp_path) == ["Twee-de-naam", "een"])
+            await driver.press("delete")
+            await driver.until_shown("prullenmand verplaatsen?")
+            await driver.press("enter")
+            await driver.until(lambda: names(tmp_path) == ["een"])
+            await driver.press("p")
+            await driver.until_shown("kies wat terugkomt")
+            await driver.press("enter")
+            await driver.until(lambda: names(tmp_path) == ["Twee-de-naam", "een"])
+
+    play(scene)
+
+
+def test_an_example_is_opened_as_a_copy(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with running(tmp_path / "drafts", SMALL) as driver:
+            await driver.until_shown("nog geen ontwerpen")
+            await driver.press("v")
+            await driver.until_shown("Kies een voorbeeld")
+            await driver.press("enter")
+            await driver.until_shown("1/22 Aanhef")
+            await driver.press("ctrl+o")
+            await driver.until_shown("21/21 klaar")
+
+    play(scene)
+
+
+def test_a_protocol_is_made_from_the_start_screen(tmp_path: Path) -> None:
+    prepared(tmp_path, "een")
+    target = tmp_path / "uit.md"
+
+    async def scene() -> None:
+        async with running(tmp_path, SMALL) as driver:
+            await driver.until_shown("klaar")
+            await driver.press("f6")
+            await driver.until_shown("Protocol maken")
+            await driver.press("down", "enter", "end", "ctrl+u")
+            await driver.paste(str(target))
+            await driver.press("enter")
+            await driver.until(target.exists)
+
+    play(scene)
+    assert target.read_text(encoding="utf-8").startswith("# Protocol")

@@ -1,0 +1,73 @@
+"""Own text beside standard text: nothing is lost, nothing changes silently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import TextArea
+
+from protowiz.workspace.draft_file import DraftFile
+from tests.conftest import EXAMPLES
+from tests.tui.driver import LARGE, Driver, play, running
+
+FORM = ("recht", "tekst", "vorm")
+OWN = ("recht", "tekst", "eigen")
+
+
+async def at_law(driver: Driver) -> None:
+    await driver.until_shown("17/22 Artikel 11")
+
+
+def test_own_text_begins_as_the_standard_text_and_survives_switching(tmp_path: Path) -> None:
+    draft = tmp_path / "een.toml"
+    draft.write_bytes(EXAMPLES[0].read_bytes())
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, draft, "recht") as driver:
+            await at_law(driver)
+            await driver.answer(FORM, "eigen")
+            await driver.until(lambda: "Belgische recht" in str(driver.wizard.session.get(OWN)))
+            await driver.to_field(OWN)
+            await driver.press(*["pagedown"] * 4, *["down"] * 4, "end")
+            await driver.paste("\n\nEigen slotzin.")
+            await driver.answer(FORM, "standaard")
+            await driver.until(lambda: driver.wizard.session.get(FORM) == "standaard")
+            await driver.answer(FORM, "eigen")
+            await driver.press("ctrl+q")
+
+    play(scene)
+    own = DraftFile.open(draft).session.get(("recht", "tekst"))
+    assert own["vorm"] == "eigen"
+    assert own["eigen"].endswith("Eigen slotzin.")
+    assert "Eigen slotzin" not in own["uitgangspunt"]
+
+
+def test_a_field_that_changes_under_an_own_text_is_told_and_shown(tmp_path: Path) -> None:
+    draft = tmp_path / "een.toml"
+    draft.write_bytes(EXAMPLES[0].read_bytes())
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, draft, "recht") as driver:
+            await at_law(driver)
+            await driver.answer(FORM, "eigen")
+            await driver.until(lambda: driver.wizard.session.get(FORM) == "eigen")
+            warning = driver.wizard.query_one("#own-changed")
+            assert not warning.display
+            await driver.to_field(("recht", "arrondissement"))
+            await driver.press("end", "ctrl+u")
+            await driver.paste("Modeldam")
+            await driver.until(lambda: bool(warning.display))
+            await driver.click("Toon het verschil")
+            await driver.until(
+                lambda: (
+                    bool(driver.app.screen.query(TextArea))
+                    and driver.app.screen is not driver.wizard
+                )
+            )
+            shown = driver.app.screen.query_one(TextArea).text
+            assert "+Een geschil" in shown and "Modeldam" in shown
+            await driver.press("escape")
+            await driver.click("Nagekeken")
+            await driver.until(lambda: not warning.display)
+
+    play(scene)

@@ -1,0 +1,81 @@
+"""Every screen as text. To accept changed screens: PROTOWIZ_ACCEPT_SCREENS=1 pytest tests/tui."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from protowiz.draft.steps import STEPS
+from tests.conftest import EXAMPLES
+from tests.tui.driver import LARGE, SMALL, Driver, play, running
+
+GOLDEN = Path(__file__).parent / "golden"
+SIZES = {"80x24": SMALL, "120x40": LARGE}
+
+
+def compare(driver: Driver, name: str) -> list[str]:
+    """The name of the screen if it is not as it was accepted."""
+    path = GOLDEN / f"{name}.txt"
+    screen = driver.screen + "\n"
+    if os.environ.get("PROTOWIZ_ACCEPT_SCREENS"):
+        path.write_text(screen, encoding="utf-8")
+    accepted = path.read_text(encoding="utf-8") if path.exists() else ""
+    return [] if screen == accepted else [f"{name}:\n{screen}"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_step_looks_as_accepted(tmp_path: Path, size: str) -> None:
+    draft = tmp_path / "drafts" / "voorbeeld.toml"
+    draft.parent.mkdir()
+    draft.write_bytes(EXAMPLES[-1].read_bytes())
+
+    async def scene() -> None:
+        changed = []
+        async with running(draft.parent, SIZES[size], draft) as driver:
+            await driver.until_shown("Aanhef")
+            for number, step in enumerate(STEPS, 1):
+                await driver.until_shown(f"{number}/{len(STEPS) + 1} {step.title[:20]}")
+                await driver.until(lambda: driver.focused_path is not None)
+                await driver.until_shown("bewaard")
+                changed += compare(driver, f"{number:02d}-{step.key}-{size}")
+                await driver.press("f4")
+            await driver.until_shown("22/22 Nazicht")
+            changed += compare(driver, f"22-nazicht-{size}")
+        assert changed == []
+
+    play(scene)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_other_screens_look_as_accepted(tmp_path: Path, size: str) -> None:
+    folder = tmp_path / "drafts"
+
+    async def scene() -> None:
+        changed = []
+        async with running(folder, SIZES[size]) as driver:
+            await driver.until_shown("nog geen ontwerpen")
+            driver.app.screen.query_one("#home-title").update("protowiz   Ontwerpen")  # type: ignore[attr-defined]
+            await driver.pilot.pause()
+            changed += compare(driver, f"start-leeg-{size}")
+            await driver.press("n")
+            await driver.until_shown("Naam van het nieuwe ontwerp")
+            changed += compare(driver, f"nieuwe-naam-{size}")
+            await driver.paste("proef")
+            await driver.press("enter")
+            await driver.until_shown("1/22 Aanhef")
+            await driver.press("f2")
+            await driver.until_shown("kies een stap")
+            changed += compare(driver, f"overzicht-{size}")
+            await driver.press("escape")
+            await driver.press("ctrl+p")
+            await driver.until_shown("Menu")
+            changed += compare(driver, f"menu-{size}")
+            await driver.press("escape")
+            await driver.press("f8")
+            await driver.until_shown("Nazicht: wat ontbreekt")
+            changed += compare(driver, f"nazicht-leeg-{size}")
+        assert changed == []
+
+    play(scene)
