@@ -107,12 +107,9 @@ LABELS: tuple[tuple[str, ...], ...] = (
 
 def texts() -> st.SearchStrategy[str]:
     """Text on one line as the draft keeps it."""
-    words = st.sampled_from(WORDS) | st.sampled_from(NASTY)
-    sentences = st.tuples(st.sampled_from(["", " "]), st.lists(words, min_size=1, max_size=4)).map(
-        lambda parts: parts[0].join(parts[1])
-    )
-    odd = st.text(max_size=6).map(lambda text: clean(text).replace("\n", " "))
-    return sentences | odd
+    pieces = st.lists(st.sampled_from((*WORDS, *NASTY, " ", " ")), min_size=1, max_size=4)
+    odd = st.text(max_size=4).map(lambda text: clean(text).replace("\n", " "))
+    return st.one_of(pieces.map("".join), pieces.map(" ".join), odd)
 
 
 def runs() -> st.SearchStrategy[Text]:
@@ -120,8 +117,7 @@ def runs() -> st.SearchStrategy[Text]:
 
 
 def gaps() -> st.SearchStrategy[Gap]:
-    labels = texts().map(lambda text: " ".join(text.split())).filter(bool)
-    return st.builds(Gap, labels)
+    return st.builds(Gap, texts().map(str.strip).filter(bool))
 
 
 def notes() -> st.SearchStrategy[Note]:
@@ -135,13 +131,13 @@ def inlines(with_notes: bool, breaks: bool = True) -> st.SearchStrategy[tuple[In
         kinds.append(st.just(Break()))
     if with_notes:
         kinds.append(notes())
-    return st.lists(st.one_of(kinds), min_size=1, max_size=5).map(merge).filter(bool)
+    return st.lists(st.one_of(kinds), min_size=1, max_size=4).map(merge).filter(bool)
 
 
 def listings(depth: int, with_notes: bool, tables: bool) -> st.SearchStrategy[Listing]:
     """Lists whose items have all a bullet, all a label or all a number."""
     content = st.lists(blocks(depth - 1, with_notes, tables), min_size=1, max_size=2).map(tuple)
-    items = st.lists(content, min_size=1, max_size=3)
+    items = st.lists(content, min_size=1, max_size=2)
     return st.builds(
         lambda labels, found: Listing(tuple(map(Item, found, labels))),
         st.sampled_from(LABELS),
@@ -150,15 +146,15 @@ def listings(depth: int, with_notes: bool, tables: bool) -> st.SearchStrategy[Li
 
 
 def cells(with_notes: bool, min_size: int = 0) -> st.SearchStrategy[Cell]:
-    return st.lists(blocks(2, with_notes, False), min_size=min_size, max_size=2).map(tuple)
+    return st.lists(blocks(1, with_notes, False), min_size=min_size, max_size=2).map(tuple)
 
 
 def tables(with_notes: bool) -> st.SearchStrategy[Table]:
     def rows_of(width: int) -> st.SearchStrategy[Table]:
         row = st.tuples(*[cells(with_notes)] * width)
-        return st.builds(Table, row, st.lists(row, max_size=2).map(tuple))
+        return st.builds(Table, row, st.lists(row, max_size=1).map(tuple))
 
-    return st.integers(1, 3).flatmap(rows_of)
+    return st.integers(1, 2).flatmap(rows_of)
 
 
 @cache
@@ -181,5 +177,5 @@ def trees() -> st.SearchStrategy[tuple[Block, ...]]:
     signatures = st.lists(cells(True, min_size=1), min_size=1, max_size=3).map(
         lambda found: Signatures(tuple(found))
     )
-    block = st.one_of(blocks(3, True, True), signatures, st.just(PageBreak()))
-    return st.lists(block, max_size=4).map(tuple)
+    block = st.one_of(blocks(2, True, True), signatures, st.just(PageBreak()))
+    return st.lists(block, max_size=3).map(tuple)

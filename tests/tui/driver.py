@@ -10,7 +10,7 @@ from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Button
+from textual.widgets import Button, OptionList
 
 from protowiz.draft.answers import Path as FieldPath
 from protowiz.draft.kinds import to_text
@@ -24,7 +24,9 @@ from protowiz.workspace.folder import Workspace
 
 SMALL = (80, 24)
 LARGE = (120, 40)
-PATIENCE = 400
+TURNS = 40
+"""Turns of the event loop that an event gets; what takes longer is waited for by a condition."""
+PATIENCE = 2000
 """How many times a condition is looked at before the test gives up."""
 
 
@@ -63,20 +65,37 @@ class Driver:
         return focused.path if isinstance(focused, FieldWidget) else None
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one by one; `Pilot.press` would sleep for each until the CPU is idle."""
+        for key in keys:
+            character = key if len(key) == 1 else " " if key == "space" else None
+            await self._send(events.Key(key, character))
 
     async def paste(self, text: str) -> None:
         """Paste into the focused widget, the way a terminal does."""
-        self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self._send(events.Paste(text))
+
+    async def _send(self, event: events.Event) -> None:
+        """Let the application handle an event and what it leads to, as far as that goes at once."""
+        self.app.post_message(event)
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something holds; fails when it never does."""
         for _ in range(PATIENCE):
             if condition():
                 return
-            await self.pilot.pause(0.01)
+            await asyncio.sleep(0.005)
         raise AssertionError(f"it never came so far; the screen was:\n{self.screen}")
+
+    async def until_on(self, page: FieldPath) -> None:
+        """Wait until the page of a group is there and has the cursor."""
+
+        def arrived() -> bool:
+            focused = self.focused_path
+            return self.wizard.page == page and focused is not None and focused[: len(page)] == page
+
+        await self.until(arrived)
 
     async def until_shown(self, text: str) -> None:
         await self.until(lambda: text in self.screen)
@@ -86,7 +105,9 @@ class Driver:
         for _ in range(80):
             if self.focused_path == path:
                 return
+            before = self.app.focused
             await self.press("tab")
+            await self.until(lambda before=before: self.app.focused is not before)  # type: ignore[misc]
         raise AssertionError(f"Tab never reaches {path}; the screen was:\n{self.screen}")
 
     async def answer(self, path: FieldPath, value: Any) -> None:
@@ -95,6 +116,8 @@ class Driver:
         widget = self.app.focused
         match widget:
             case LineField() | TextField():
+                if isinstance(widget, LineField):
+                    await self.press("end", "ctrl+u")
                 await self.paste(to_text(widget.field.kind, value))
             case CheckField():
                 if widget.value != value:
@@ -110,7 +133,9 @@ class Driver:
         """Open the list of a choice and take one."""
         values = [choice for choice, _ in widget.choices]
         await self.press("enter")
-        await self.until(lambda: isinstance(self.app.screen, Choose))
+        await self.until(
+            lambda: isinstance(self.app.screen, Choose) and isinstance(self.app.focused, OptionList)
+        )
         at = values.index(widget.value) if widget.value in values else 0
         by = values.index(value) - at
         await self.press(*(["down"] * by if by > 0 else ["up"] * -by), "enter")
@@ -126,18 +151,20 @@ class Driver:
             else:
                 await self.press("a")
             page = (*path, index)
-            await self.until(lambda page=page: self.wizard.page == page)  # type: ignore[misc]
+            await self.until_on(page)
             await self.group(page, row)
             await self.press("escape")
-            await self.until(lambda: self.wizard.page == path[: len(self.wizard.page)])
+            await self.until(lambda: self.focused_path == path)
 
     async def group(self, path: FieldPath, answers: dict[str, Any]) -> None:
         """Enter the answers of a group that has its page on the screen."""
-        for at, widget in list(self.form.fields.items()):
+        fields = list(self.form.fields.items())
+        fields.sort(key=lambda item: item[0][-1] != "groepen")  # parties refer to their group
+        for at, _ in fields:
             value: Any = {path[-1]: answers}
             for key in at[len(path) - 1 :]:
                 value = value.get(key) if isinstance(value, dict) else None
-            if value is not None and widget.display:
+            if value is not None and self.form.fields[at].display:
                 await self.answer(at, value)
 
     async def click(self, label: str) -> None:

@@ -26,7 +26,7 @@ async def open_party(driver: Driver) -> None:
     await driver.press("f4")
     await driver.until_shown("2/22 Partijen")
     await driver.press("a")
-    await driver.until(lambda: driver.wizard.page == NEW_PARTY)
+    await driver.until_on(NEW_PARTY)
 
 
 def on_disk(folder: Path) -> dict[str, object]:

@@ -82,10 +82,10 @@ def test_rows_within_rows_can_be_edited(tmp_path: Path) -> None:
         async with running(tmp_path, SMALL, draft, "partijen") as driver:
             await driver.until_shown("2/22 Partijen")
             await driver.press("enter")
-            await driver.until(lambda: driver.wizard.page == people[:-1])
+            await driver.until_on(people[:-1])
             await driver.to_field(people)
             await driver.press("a")
-            await driver.until(lambda: driver.wizard.page == (*people, 1))
+            await driver.until_on((*people, 1))
             await driver.paste("Mila Voorbeeld")
             await driver.press("escape", "escape")
             await driver.until(lambda: driver.wizard.page == ("partijen",))

@@ -39,6 +39,8 @@ LABEL = re.compile(r"(?:[A-Z]{1,2}[0-9]*|[a-z]{1,2}|[ivx]{1,5})[.)](?=\s|$)|[0-9
 """What a list item may begin with to be its label."""
 
 _NOTE_LINE = re.compile(rf"{NOTE_LABEL}:[ \t]*(.*)")
+_BLOCK_STARTS = "#>+-*_=|<0123456789 \t"
+_INLINE_MARKUP = re.compile(r"[\\`*_\[&^\n]")
 _LINE_IN_CELL = re.compile(r"(\\.)|<br ?/?>", re.IGNORECASE | re.DOTALL)
 
 
@@ -106,6 +108,9 @@ class _Reader:
         self._environment = {NOTES: notes.definitions if notes is not None else None}
 
     def blocks(self, source: str) -> tuple[Block, ...]:
+        if "\n" not in source and source[:1] not in _BLOCK_STARTS:
+            inlines = merge(self._inlines(source))
+            return (Paragraph(inlines),) if inlines else ()
         return self._blocks(markdown_parser().parse(source, self._environment))
 
     def _blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -127,9 +132,9 @@ class _Reader:
     def _block(self, token: Token, inside: Sequence[Token]) -> Sequence[Block]:
         match token.type:
             case "heading_open":
-                inlines = self._inlines(inside[0].content)
-                one_line = merge(Text(" ") if isinstance(it, Break) else it for it in inlines)
-                return [Heading(int(token.tag[1]), one_line)] if one_line else []
+                found = self._inlines(inside[0].content)
+                inlines = merge(Text(" ") if isinstance(it, Break) else it for it in found)
+                return [Heading(int(token.tag[1]), inlines)] if inlines else []
             case "paragraph_open":
                 inlines = merge(self._inlines(inside[0].content))
                 return [Paragraph(inlines)] if inlines else []
@@ -176,6 +181,9 @@ class _Reader:
         return _Reader(self._notes, in_cell=True).blocks("\n".join(split_cell(source)))
 
     def _inlines(self, source: str) -> Iterator[Inline]:
+        if not _INLINE_MARKUP.search(source):
+            yield Text(source)
+            return
         parser = markdown_parser()
         bold = italic = 0
         url = title = ""

@@ -98,7 +98,7 @@ def _gap(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("gap", "", 0)
-        token.content = " ".join(_ESCAPED.sub(r"\1", match[1]).split())
+        token.content = _ESCAPED.sub(r"\1", match[1]).replace("\n", " ").strip()
     state.pos = match.end()
     return True
 

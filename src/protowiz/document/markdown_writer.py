@@ -251,13 +251,14 @@ def _is_letter(char: str) -> bool:
 
 def _shielded(piece: str, at_end: bool) -> str:
     """A piece with the letter at that end of it as an entity."""
-    letter, rest = (piece[-1], piece[:-1]) if at_end else (piece[0], piece[1:])
+    letter = piece[-1 if at_end else 0]
     if not _is_letter(letter):
         return piece
     entity = f"&#{ord(letter)};"
+    # an underscore within a word needs no escape, but one beside an entity does
     if at_end:
-        return (f"{rest[:-1]}\\_" if rest.endswith("_") else rest) + entity
-    return entity + (f"\\{rest}" if rest.startswith("_") else rest)
+        return re.sub(r"(?<!\\)_$", r"\\_", piece[:-1]) + entity
+    return entity + re.sub(r"^_", r"\\_", piece[1:])
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -200,56 +200,53 @@ def merge(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     Equal neighbours are joined and nothing is empty; no line begins or ends with a space, and no
     line is empty; a run that is bold, italic or a link has its spaces outside it.
     """
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        if isinstance(inline, Break):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
+    found = [inline for inline in inlines if not isinstance(inline, Text) or inline.text]
+    joined: list[Inline] = []
+    for style, group in groupby(found, _style):
+        if style is None:
+            joined += group
+            continue
+        text = "".join(inline.text for inline in group if isinstance(inline, Text))
+        words = text.strip() if any(style) else ""
+        before, _, after = text.partition(words) if words else (text, "", "")
+        _add_plain(joined, before)
+        if words:
+            joined.append(Text(words, *style))
+        _add_plain(joined, after)
     merged: list[Inline] = []
-    for line in lines:
-        whole = _trimmed(_joined(_spaces_outside(_joined(line))))
-        if whole and merged:
-            merged.append(Break())
-        merged += whole
+    line: list[Inline] = []
+    for inline in (*joined, Break()):
+        if not isinstance(inline, Break):
+            line.append(inline)
+            continue
+        _trim(line)
+        if line and merged:
+            merged.append(inline)
+        merged += line
+        line.clear()
     return tuple(merged)
 
 
-def _joined(line: Iterable[Inline]) -> list[Inline]:
-    """A line in which neighbours of one style are one run, and no run is empty."""
-    joined: list[Inline] = []
-    filled = (inline for inline in line if not isinstance(inline, Text) or inline.text)
-    for style, group in groupby(filled, lambda it: _style(it) if isinstance(it, Text) else None):
-        if style is None:
-            joined += group
-        else:
-            joined.append(Text("".join(it.text for it in group if isinstance(it, Text)), *style))
-    return joined
+def _style(inline: Inline) -> tuple[bool, bool, str] | None:
+    return (inline.bold, inline.italic, inline.url) if isinstance(inline, Text) else None
 
 
-def _spaces_outside(line: Iterable[Inline]) -> Iterator[Inline]:
-    """A line in which the spaces at the ends of a run with a style are runs of their own."""
-    for inline in line:
-        if not isinstance(inline, Text) or not any(_style(inline)):
-            yield inline
-        elif words := inline.text.strip():
-            before, _, after = inline.text.partition(words)
-            yield from (Text(before), Text(words, *_style(inline)), Text(after))
-        else:
-            yield Text(inline.text)
+def _add_plain(line: list[Inline], text: str) -> None:
+    last = line[-1] if line else None
+    if not text:
+        return
+    if isinstance(last, Text) and not (last.bold or last.italic or last.url):
+        line[-1] = Text(last.text + text)
+    else:
+        line.append(Text(text))
 
 
-def _style(text: Text) -> tuple[bool, bool, str]:
-    return text.bold, text.italic, text.url
-
-
-def _trimmed(line: list[Inline]) -> list[Inline]:
-    """A line without the spaces at its ends, which only plain runs have."""
+def _trim(line: list[Inline]) -> None:
+    """Take the spaces from the ends of a line; only plain runs have any."""
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
         if line and isinstance(run := line[end], Text):
             text = strip(run.text)
-            if text:
-                line[end] = Text(text, *_style(run))
-            else:
+            if not text:
                 del line[end]
-    return line
+            elif text != run.text:
+                line[end] = Text(text)

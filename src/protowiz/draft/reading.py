@@ -24,6 +24,10 @@ HEAD_KEYS = ("schema_versie", "soort")
 """What stands in a draft before its steps."""
 
 
+GAP = "[in te vullen:"
+"""How a text says that something still has to be filled in."""
+
+
 class Trouble(StrEnum):
     """What is the matter with a field."""
 
@@ -148,6 +152,8 @@ def _visible(answers: Answers, path: Path, problems: list[Problem]) -> dict[str,
                 visible[field.name] = kept
         elif not (isinstance(value, str) and not value.strip()):
             visible[field.name] = value.strip("\n") if isinstance(value, str) else value
+            if isinstance(value, str) and GAP in value:
+                problems.append(_wrong(at, field.ask.label, "Hier staat nog “[in te vullen: …]”."))
             if field.ask.options is not None and str(value) not in dict(field.options(answers)):
                 problems.append(
                     _wrong(at, field.ask.label, "Deze keuze bestaat niet (meer). Kies opnieuw.")

@@ -244,6 +244,7 @@ class Party(Group):
             "Website waar het protocol verschijnt",
             example="www.voorbeeldegem.example/protocollen",
             source=egov("8, § 1"),
+            required=True,
         ),
     ] = None
 

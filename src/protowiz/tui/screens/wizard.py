@@ -111,10 +111,7 @@ class WizardScreen(Screen[None]):
         page = page_of(path)
         if page[0] != REVIEW:
             self.session.visit(str(page[0]))
-        pages = self.query_one(ContentSwitcher)
-        if page != self.page and len(self.page) > 1:
-            await pages.query(f"#{page_id(self.page)}").remove()
-        self.page = page
+        left, self.page = self.page, page
         await self._mount_page(page)
         form = self.form
         if form is not None:
@@ -124,6 +121,8 @@ class WizardScreen(Screen[None]):
             form.show_problems(self.session.read().problems)
         elif focus or page[0] == REVIEW:
             self.query_one(Review).focus()
+        if left != page and len(left) > 1:
+            await self.query_one(ContentSwitcher).query(f"#{page_id(left)}").remove()
         self._refresh_around()
         self._changed()
 

@@ -140,7 +140,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the fields: what is wrong where it was left, what is missing after a visit."""
-        focused = self.screen.focused if self.is_mounted else None
+        focused = self.screen.focused
         for path, widget in self.fields.items():
             if widget is focused and not isinstance(widget, RowsField):
                 continue
@@ -196,6 +196,8 @@ class Form(VerticalScroll, can_focus=False):
             self.call_after_refresh(self._mark)
 
     def _mark(self) -> None:
+        if not self.is_attached:
+            return
         self.show_problems(self.session.read().problems)
 
     @on(Button.Pressed)
