@@ -34,8 +34,8 @@ def steps_page() -> str:
     lines = [
         "# Stappen en velden",
         "",
-        "Dit document volgt uit de code. De sleutels zijn die van het TOML-bestand; een * staat bij",
-        "wat een volledig protocol nodig heeft.",
+        "Dit document volgt uit de code. De sleutels zijn die van het TOML-bestand; een * staat",
+        "bij wat een volledig protocol nodig heeft.",
     ]
     for step in STEPS:
         told = step.guidance

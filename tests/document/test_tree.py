@@ -39,7 +39,22 @@ def test_words_of_different_blocks_are_different_words() -> None:
         PageBreak(),
         Signatures((plain("Jan"), plain("An"))),
     )
-    assert words_of(tree) == (["Artikel", "1", "Doel", "A.", "eerst", "dan", "kop", "kolom", "links", "rechts", "Jan", "An"])
+    assert words_of(tree) == (
+        [
+            "Artikel",
+            "1",
+            "Doel",
+            "A.",
+            "eerst",
+            "dan",
+            "kop",
+            "kolom",
+            "links",
+            "rechts",
+            "Jan",
+            "An",
+        ]
+    )
 
 
 def test_runs_of_one_word_are_one_word_and_a_footnote_parts_them() -> None:

@@ -178,8 +178,8 @@ def test_recital_letters_are_printed_as_given_even_with_a_gap() -> None:
     rows[0]["letter"], rows[-1]["letter"] = "F", "H"
     part = next(part for part in document(raw).parts if part.key == "adviezen")
     listing = next(block for block in part.blocks if isinstance(block, Listing))
-    assert [item.label for item in listing.items][0] == "F."
-    assert [item.label for item in listing.items][-1] == "H."
+    assert listing.items[0].label == "F."
+    assert listing.items[-1].label == "H."
 
 
 def test_an_extra_article_stands_behind_the_article_it_names() -> None:

@@ -14,7 +14,8 @@ LONGEST = 9
 """A run of this many words in common is no accident, unless it is the name of an act."""
 
 NAMES = (
-    "op grond van artikel 8 § 1 van het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer",
+    "op grond van artikel 8 § 1 van het decreet van 18 juli 2008 betreffende het elektronische "
+    "bestuurlijke gegevensverkeer",
     "in het decreet van 22 december 2017 over het lokaal bestuur",
     "rechtvaardigingsgronden van zowel de mededeling als de inzameling van de persoonsgegevens",
     "de gevraagde persoonsgegevens en de categorieën en omvang van de gevraagde persoonsgegevens "

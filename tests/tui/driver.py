@@ -100,6 +100,14 @@ class Driver:
     async def until_shown(self, text: str) -> None:
         await self.until(lambda: text in self.screen)
 
+    async def settled(self) -> None:
+        """Wait until the screen no longer changes by itself."""
+        before = ""
+        while before != self.screen:
+            before = self.screen
+            await self.pilot.pause()
+            await self.pilot.pause(0.3)
+
     async def to_field(self, path: FieldPath) -> None:
         """Tab until the cursor is in a field."""
         for _ in range(80):
@@ -186,7 +194,7 @@ async def running(
 ) -> AsyncIterator[Driver]:
     """The application on a folder of drafts, in a terminal of a size."""
     app = ProtowizApp(Workspace(folder), path, step)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.pilot.pause()
         yield driver

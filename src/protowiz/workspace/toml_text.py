@@ -85,7 +85,8 @@ def parse_toml(text: str, where: str) -> dict[str, Any]:
         parsed = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        place = f"regel {match[1]}, kolom {match[2]}" if match else "het einde van het bestand"
+        end = f"regel {len(text.splitlines())}, het einde van het bestand,"
+        place = f"regel {match[1]}, kolom {match[2]}" if match else end
         raise UserError(
             f"{where} is geen geldige TOML: {place} kan niet gelezen worden.",
             "Verbeter die plaats met een tekstverwerker (vaak ontbreekt een aanhalingsteken of een "

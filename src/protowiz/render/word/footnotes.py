@@ -1,14 +1,17 @@
-"""The footnotes part of a Word document, which python-docx does not know."""
+"""The notes of a Word document, whose parts python-docx does not know."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 _SEPARATORS = (
@@ -18,6 +21,7 @@ _SEPARATORS = (
     "<w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
     "</w:footnotes>"
 )
+_SPECIAL = ("separator", "continuationSeparator", "continuationNotice")
 
 
 class Footnotes:
@@ -25,56 +29,54 @@ class Footnotes:
 
     def __init__(self, document: WordDocument) -> None:
         self._document = document
-        self._part: Any = None
 
-    def add(self) -> tuple[int, Any]:
-        """A new footnote: its id and its element, which wants paragraphs."""
-        root = self.part.element
-        ids = [int(note.get(qn("w:id"))) for note in root.findall(qn("w:footnote"))]
-        ident = max([0, *ids]) + 1
-        note = OxmlElement("w:footnote")
-        note.set(qn("w:id"), str(ident))
-        root.append(note)
-        return ident, note
-
-    @property
-    def part(self) -> Any:
-        """The footnotes part."""
-        if self._part is None:
-            self._part = self._existing() or self._new()
-        return self._part
-
-    def clear(self) -> None:
-        """Take out the notes of the text that a house style came with; the separators stay."""
-        part = self._existing()
-        if part is None:
-            return
-        for note in part.element.findall(qn("w:footnote")):
-            if note.get(qn("w:type")) is None:
-                part.element.remove(note)
-        self._part = part
-
-    def _existing(self) -> Any:
-        main = self._document.part
-        for relation in main.rels.values():
-            if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES and not relation.is_external:
-                part = relation.target_part
-                if isinstance(part, XmlPart):
-                    return part
-                parsed = XmlPart(
-                    part.partname, part.content_type, parse_xml(part.blob), part.package
-                )
-                relation._target = parsed  # python-docx reads this part as plain bytes
-                return parsed
-        return None
-
-    def _new(self) -> Any:
-        main = self._document.part
-        part = XmlPart(
-            PackURI("/word/footnotes.xml"),
-            CONTENT_TYPE.WML_FOOTNOTES,
-            parse_xml(_SEPARATORS),
-            main.package,
+    def add(self, paragraphs: str) -> int:
+        """Add a footnote of paragraphs written as XML; its id."""
+        ident = next(self._free_ids)
+        self.part.element.append(
+            parse_xml(f'<w:footnote {nsdecls("w", "r")} w:id="{ident}">{paragraphs}</w:footnote>')
         )
+        return ident
+
+    @cached_property
+    def part(self) -> Any:
+        """The footnotes part; what stands in a note relates to others from here."""
+        main = self._document.part
+        existing = _notes_part(main, RELATIONSHIP_TYPE.FOOTNOTES)
+        if existing is not None:
+            return existing
+        root = parse_xml(_SEPARATORS)
+        name = PackURI("/word/footnotes.xml")
+        part = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, root, main.package)
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         return part
+
+    @cached_property
+    def _free_ids(self) -> Iterator[int]:
+        """Word gives its separators -1 and 0, LibreOffice 0 and 1: begin behind both."""
+        notes = self.part.element.findall(qn("w:footnote"))
+        return count(max([0, *(int(note.get(qn("w:id"))) for note in notes)]) + 1)
+
+
+def clear_notes(document: WordDocument) -> None:
+    """Take out the notes of the text that a house style came with; the separators stay."""
+    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+        part = _notes_part(document.part, kind)
+        if part is not None:
+            for note in list(part.element):
+                if note.get(qn("w:type")) not in _SPECIAL:
+                    part.element.remove(note)
+
+
+def _notes_part(main: Any, kind: str) -> Any:
+    """The part with the notes of a kind, parsed; None where there is none."""
+    for relation in main.rels.values():
+        if relation.reltype != kind or relation.is_external:
+            continue
+        part = relation.target_part
+        if not isinstance(part, XmlPart):
+            root = parse_xml(part.blob)
+            part = XmlPart(part.partname, part.content_type, root, part.package)
+            relation._target = part  # python-docx reads this part as plain bytes
+        return part
+    return None

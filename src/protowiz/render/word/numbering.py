@@ -15,12 +15,19 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+
+from protowiz.render.word.text import xml_text
 
 BULLETS = ("•", "–", "▪")
 STEP = 397
 """Indentation a level, in twentieths of a point."""
+DEEPEST = 8
+"""The last of the nine levels that Word knows."""
+
+_DECIMAL = re.compile(r"([A-Z]*)(0|[1-9][0-9]{0,3})([.)°])")
+_LETTER = re.compile(r"([A-Za-z])([.)])")
 
 
 @dataclass(frozen=True)
@@ -41,12 +48,11 @@ def parse_label(label: str) -> Label:
     """How Word must count to arrive at a label; format 'none' for a label that is only text."""
     if not label:
         return Label("bullet", "", 0, "")
-    if match := re.fullmatch(r"([A-Z]*)(\d{1,6})([.)°])", label):
+    if match := _DECIMAL.fullmatch(label):
         return Label("decimal", match[1], int(match[2]), match[3])
-    if match := re.fullmatch(r"([A-Z])([.)])", label):
-        return Label("upperLetter", "", ord(match[1]) - ord("A") + 1, match[2])
-    if match := re.fullmatch(r"([a-z])([.)])", label):
-        return Label("lowerLetter", "", ord(match[1]) - ord("a") + 1, match[2])
+    if match := _LETTER.fullmatch(label):
+        kind = "upperLetter" if match[1].isupper() else "lowerLetter"
+        return Label(kind, "", ord(match[1].lower()) - ord("a") + 1, match[2])
     return Label("none", label, 1, "")
 
 
@@ -61,79 +67,65 @@ class Numbering:
         self._num_id = max((int(e.get(qn("w:numId"))) for e in nums), default=0)
         self._bullets: dict[int, int] = {}
 
-    def ids(self, labels: Sequence[str], depth: int) -> list[int]:
-        """The numId of each item of one list at a depth of 0 to 8."""
+    def ids(self, labels: Sequence[str], level: int) -> list[int]:
+        """The numId of each item of one list at a level of 0 to `DEEPEST`."""
         ids: list[int] = []
         previous: Label | None = None
         for text in labels:
             label = parse_label(text)
             if label.format == "bullet":
-                ids.append(self._bullet(depth))
+                ids.append(self._bullet(level))
             elif previous is not None and label.follows(previous):
                 ids.append(ids[-1])
             else:
-                ids.append(self._add(label, depth))
+                ids.append(self._add(label, level))
             previous = label
         return ids
 
-    def _bullet(self, depth: int) -> int:
-        if depth not in self._bullets:
-            self._bullets[depth] = self._add(Label("bullet", "", 1, ""), depth)
-        return self._bullets[depth]
+    def _bullet(self, level: int) -> int:
+        if level not in self._bullets:
+            self._bullets[level] = self._add(Label("bullet", "", 1, ""), level)
+        return self._bullets[level]
 
-    def _add(self, label: Label, depth: int) -> int:
+    def _add(self, label: Label, level: int) -> int:
+        """A list of its own; abstractNum, num and the rest stand in that order in the part."""
         self._abstract_id += 1
         self._num_id += 1
-        abstract = OxmlElement("w:abstractNum")
-        abstract.set(qn("w:abstractNumId"), str(self._abstract_id))
-        kind = OxmlElement("w:multiLevelType")
-        kind.set(qn("w:val"), "multilevel")
-        abstract.append(kind)
-        for level in range(depth + 1):
-            abstract.append(_level(label, level))
-        nums = self._root.findall(qn("w:num"))
-        if nums:
-            nums[0].addprevious(abstract)
-        else:
-            self._root.append(abstract)
+        levels = "".join(_level(label, each) for each in range(level + 1))
+        abstract = parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{self._abstract_id}">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
         num = parse_xml(
             f'<w:num {nsdecls("w")} w:numId="{self._num_id}">'
             f'<w:abstractNumId w:val="{self._abstract_id}"/></w:num>'
         )
-        clean_up = self._root.find(qn("w:numIdMacAtCleanup"))
-        if clean_up is not None:
-            clean_up.addprevious(num)
-        else:
-            self._root.append(num)
+        self._insert(num, qn("w:numIdMacAtCleanup"))
+        self._insert(abstract, qn("w:num"))
         return self._num_id
 
+    def _insert(self, element: Any, following: str) -> None:
+        first = self._root.find(following)
+        if first is None:
+            self._root.append(element)
+        else:
+            first.addprevious(element)
 
-def _level(label: Label, level: int) -> Any:
-    element = OxmlElement("w:lvl")
-    element.set(qn("w:ilvl"), str(level))
+
+def _level(label: Label, level: int) -> str:
     if label.format == "bullet":
         text = BULLETS[min(level, len(BULLETS) - 1)]
     elif label.format == "none":
         text = label.before
     else:
         text = f"{label.before}%{level + 1}{label.after}"
-    for name, value in (
-        ("w:start", str(label.number)),
-        ("w:numFmt", label.format),
-        ("w:lvlText", text),
-        ("w:lvlJc", "left"),
-    ):
-        child = OxmlElement(name)
-        child.set(qn("w:val"), value)
-        element.append(child)
     hanging = STEP if len(text) < 5 else STEP + 60 * len(text)
-    element.append(
-        parse_xml(
-            f'<w:pPr {nsdecls("w")}><w:ind w:left="{STEP * level + hanging}" '
-            f'w:hanging="{hanging}"/></w:pPr>'
-        )
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{label.number}"/>'
+        f'<w:numFmt w:val="{label.format}"/><w:lvlText w:val="{xml_text(text)}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{STEP * level + hanging}" '
+        f'w:hanging="{hanging}"/></w:pPr></w:lvl>'
     )
-    return element
 
 
 def _numbering_root(document: WordDocument) -> Any:

@@ -18,7 +18,6 @@ from protowiz.resources import templates_folder
 
 NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "title": ("paragraph", ("Title", "Titel")),
-    "subtitle": ("paragraph", ("Subtitle", "Ondertitel")),
     "heading 1": ("paragraph", ("heading 1", "Kop 1")),
     "heading 2": ("paragraph", ("heading 2", "Kop 2")),
     "heading 3": ("paragraph", ("heading 3", "Kop 3")),
@@ -42,13 +41,12 @@ def _own_styles() -> dict[str, Any]:
 
 def _find(document: WordDocument, role: str) -> Any:
     kind, names = NAMES[role]
-    wanted = [name.casefold() for name in names]
     found: dict[str, Any] = {}
     for style in document.styles.element.findall(qn("w:style")):
         name = style.find(qn("w:name"))
-        if style.get(qn("w:type")) == kind and name is not None:
+        if style.get(qn("w:type")) == kind and name is not None and style.get(qn("w:styleId")):
             found.setdefault(name.get(qn("w:val"), "").casefold(), style)
-    return next((found[name] for name in wanted if name in found), None)
+    return next((found[name.casefold()] for name in names if name.casefold() in found), None)
 
 
 class Styles:
@@ -56,16 +54,29 @@ class Styles:
 
     def __init__(self, document: WordDocument) -> None:
         self._document = document
-        self._ids: dict[str, str] = {}
+        self._found: dict[str, Any] = {}
 
     def id(self, role: str) -> str:
         """The id of the style for a role of `NAMES`; the style is added where it is missing."""
-        if role not in self._ids:
+        return str(self._style(role).get(qn("w:styleId")))
+
+    def is_numbered(self, role: str) -> bool:
+        """Whether the house gives paragraphs of this style a number of its own."""
+        root = self._document.styles.element
+        by_id = {style.get(qn("w:styleId")): style for style in root.findall(qn("w:style"))}
+        style = self._style(role)
+        while style is not None:
+            if style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+                return True
+            base = style.find(qn("w:basedOn"))
+            style = by_id.pop(base.get(qn("w:val")), None) if base is not None else None
+        return False
+
+    def _style(self, role: str) -> Any:
+        if role not in self._found:
             style = _find(self._document, role)
-            if style is None:
-                style = self._add(role)
-            self._ids[role] = style.get(qn("w:styleId"))
-        return self._ids[role]
+            self._found[role] = self._add(role) if style is None else style
+        return self._found[role]
 
     def _add(self, role: str) -> Any:
         root = self._document.styles.element

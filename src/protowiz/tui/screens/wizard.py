@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 from pathlib import Path as FilePath
 from typing import Any
@@ -26,7 +27,13 @@ from protowiz.tui.screens.dialogs import Choose, Confirm, Reader, tell
 from protowiz.tui.screens.leaving import Left
 from protowiz.tui.screens.menu import run_menu
 from protowiz.tui.screens.render import RenderDialog
-from protowiz.tui.widgets.fields import Answered, ChoiceField, FieldWidget
+from protowiz.tui.widgets.fields import (
+    Answered,
+    ChoiceField,
+    FieldWidget,
+    LineField,
+    TextField,
+)
 from protowiz.tui.widgets.form import Form, page_id
 from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.tui.widgets.own_text import OwnTextField
@@ -534,6 +541,11 @@ class WizardScreen(Screen[None]):
     @work(exclusive=True, group="leave")
     async def leave(self, stop: bool) -> None:
         """Save and leave; ask what to do when it cannot be saved."""
+        if (focused := self.focused) is not None:
+            handled = asyncio.Event()
+            focused.call_later(handled.set)  # after the keys that were typed just before
+            await handled.wait()
+        self._take_typed()
         while not self.save():
             folder = _rescue_folder()
             chosen = await self.app.push_screen_wait(
@@ -560,8 +572,14 @@ class WizardScreen(Screen[None]):
                 break
         self.app.post_message(Left(stop))
 
+    def _take_typed(self) -> None:
+        """Take over what stands in the field with the cursor, should its message be under way."""
+        if isinstance(self.focused, LineField | TextField):
+            self.session.set(self.focused.path, self.focused.typed)
+
     def rescue(self) -> str:
         """Save on a signal, elsewhere if need be; what to tell the user afterwards."""
+        self._take_typed()
         try:
             self.draft.save()
         except UserError as error:

@@ -86,14 +86,19 @@ class LineField(FieldWidget, LineInput):
     def show(self, value: Any, answers: Answers) -> None:
         self.placeholder = hint(self.field, answers)
         text = clean_line(to_text(self.field.kind, value))
-        if from_text(self.field.kind, self.value) != value or not self.has_focus:
+        if self.typed != value or not self.has_focus:
             with self.prevent(Input.Changed):
                 self.value = text
+
+    @property
+    def typed(self) -> Any:
+        """The answer that stands in the field now."""
+        return from_text(self.field.kind, self.value)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(Answered(self.path, from_text(self.field.kind, event.value)))
+        self.post_message(Answered(self.path, self.typed))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -125,14 +130,19 @@ class TextField(FieldWidget, TextArea):
     def show(self, value: Any, answers: Answers) -> None:
         self.placeholder = Content(hint(self.field, answers))
         text = to_text(self.field.kind, value)
-        if from_text(self.field.kind, self.text) != value:
+        if self.typed != value:
             with self.prevent(TextArea.Changed):
                 self.text = text
+
+    @property
+    def typed(self) -> Any:
+        """The answer that stands in the field now."""
+        return from_text(self.field.kind, self.text)
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(Answered(self.path, from_text(self.field.kind, self.text)))
+        self.post_message(Answered(self.path, self.typed))
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before Textual puts it in."""

@@ -1,0 +1,258 @@
+"""The blocks of the tree as WordprocessingML: real headings, lists, tables and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from protowiz.document.links import encode_url, is_link
+from protowiz.document.tree import (
+    Block,
+    Break,
+    Cell,
+    Gap,
+    Heading,
+    Inline,
+    Listing,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+    note_in_brackets,
+    words_of,
+)
+from protowiz.render.word.footnotes import Footnotes
+from protowiz.render.word.numbering import DEEPEST, STEP, Numbering
+from protowiz.render.word.styles import Styles
+from protowiz.render.word.text import xml_text
+
+HEADING_ROLES = {1: "title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
+SIGNING_ROOM = 840
+"""Space below a line of a signature that ends in a colon, in twentieths of a point."""
+CELL_MARGIN = 108
+
+NO_NUMBER = (0, 0)
+"""The list and level of a paragraph whose style would number it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where blocks stand, as far as their look depends on it."""
+
+    width: int
+    """Room for a table, in twentieths of a point."""
+    depth: int = 0
+    """How many lists are around."""
+    in_note: bool = False
+    in_cell: bool = False
+    in_head: bool = False
+    """In the first row of a table."""
+    in_signature: bool = False
+    keep_next: bool = False
+    """On the same page as what follows."""
+
+
+class BlockWriter:
+    """Writes blocks as XML; lists, footnotes and links go to the parts of the document."""
+
+    def __init__(self, word: WordDocument, styles: Styles) -> None:
+        self._main = word.part
+        self._styles = styles
+        self._numbering = Numbering(word)
+        self._footnotes = Footnotes(word)
+        self._new_page = False
+        """The next paragraph of the text begins a new page."""
+        self._note_mark = ""
+        """What the first paragraph of a footnote begins with."""
+
+    def story(self, blocks: Sequence[Block], place: Place) -> str:
+        """Blocks that fill the text, a cell or a footnote, each of which ends in a paragraph."""
+        written = self._blocks(blocks, place)
+        if not written or written.endswith("</w:tbl>"):
+            written += self._paragraph((), place)
+        return written
+
+    def _blocks(self, blocks: Sequence[Block], place: Place) -> str:
+        written: list[str] = []
+        previous: Block | None = None
+        for at, block in enumerate(blocks):
+            if isinstance(block, (Table, Signatures)) and (
+                self._new_page or isinstance(previous, (Table, Signatures))
+            ):
+                # a table cannot begin a page, and two in a row would become one
+                written.append(self._paragraph((), place))
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            closes = isinstance(block, Paragraph) and isinstance(following, Signatures)
+            written.append(self._block(block, replace(place, keep_next=True) if closes else place))
+            previous = block
+        return "".join(written)
+
+    def _block(self, block: Block, place: Place) -> str:
+        match block:
+            case Heading():
+                role = HEADING_ROLES.get(block.level, "heading 4")
+                number = NO_NUMBER if self._styles.is_numbered(role) else None
+                return self._paragraph(block.inlines, place, role, number)
+            case Paragraph():
+                return self._paragraph(block.inlines, place)
+            case Listing():
+                return self._listing(block, place)
+            case Table():
+                return self._table(block, place)
+            case Signatures():
+                return self._signatures(block, place)
+            case PageBreak():
+                self._new_page = not (place.in_cell or place.in_note)
+                return ""
+
+    def _listing(self, listing: Listing, place: Place) -> str:
+        level = min(place.depth, DEEPEST)
+        inner = replace(place, depth=place.depth + 1)
+        written: list[str] = []
+        lists = self._numbering.ids([item.label for item in listing.items], level)
+        for item, ident in zip(listing.items, lists, strict=True):
+            rest: Sequence[Block] = item.blocks
+            first: Sequence[Inline] = ()
+            if rest and isinstance(rest[0], Paragraph):
+                first, rest = rest[0].inlines, rest[1:]
+            written.append(self._paragraph(first, place, "list", (ident, level)))
+            written.append(self._blocks(rest, inner))
+        return "".join(written)
+
+    def _table(self, table: Table, place: Place) -> str:
+        if not table.head:
+            return ""
+        widths = column_widths(table, place.width)
+        head = replace(place, in_head=True)
+        rows = [self._row(table.head, widths, head, "<w:tblHeader/>")]
+        rows += [self._row(row, widths, place) for row in table.rows]
+        style = f'<w:tblStyle w:val="{xml_text(self._styles.id("table"))}"/>'
+        return _table(style, widths, rows)
+
+    def _signatures(self, signatures: Signatures, place: Place) -> str:
+        if not signatures.blocks:
+            return ""
+        widths = [place.width // 2] * 2
+        signing = replace(place, in_signature=True, keep_next=True)
+        pairs = [signatures.blocks[at : at + 2] for at in range(0, len(signatures.blocks), 2)]
+        rows = [self._row(pair, widths, signing) for pair in pairs[:-1]]
+        rows.append(self._row(pairs[-1], widths, replace(signing, keep_next=False)))
+        return _table("", widths, rows)
+
+    def _row(
+        self, cells: Sequence[Cell], widths: Sequence[int], place: Place, properties: str = ""
+    ) -> str:
+        shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7ECF4"/>' if place.in_head else ""
+        written = [f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>"]
+        filled = [*cells, *[()] * (len(widths) - len(cells))]
+        for cell, width in zip(filled, widths, strict=True):
+            inner = replace(place, in_cell=True, depth=0, width=max(width - 2 * CELL_MARGIN, 200))
+            written.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+                f"{self.story(cell, inner)}</w:tc>"
+            )
+        return "".join([*written, "</w:tr>"])
+
+    def _paragraph(
+        self,
+        inlines: Sequence[Inline],
+        place: Place,
+        role: str = "",
+        number: tuple[int, int] | None = None,
+    ) -> str:
+        """A paragraph; `role` is that of its style, `number` its list and level."""
+        role = role or ("note" if place.in_note else "")
+        last = inlines[-1] if inlines else None
+        awaits_signature = (
+            place.in_signature and isinstance(last, Text) and last.text.rstrip().endswith(":")
+        )
+        begins_page = self._new_page and not (place.in_cell or place.in_note)
+        self._new_page = self._new_page and not begins_page
+        properties = [  # in the order that the format asks for
+            f'<w:pStyle w:val="{xml_text(self._styles.id(role))}"/>' if role else "",
+            "<w:keepNext/>" if place.keep_next else "",
+            "<w:keepLines/>" if place.in_signature else "",
+            "<w:pageBreakBefore/>" if begins_page else "",
+            _numbered(*number) if number else "",
+            f'<w:spacing w:after="{SIGNING_ROOM}"/>' if awaits_signature else "",
+            f'<w:ind w:left="{STEP * place.depth}"/>' if place.depth and role != "list" else "",
+        ]
+        start, self._note_mark = self._note_mark, ""
+        runs = "".join(self._runs(inlines, place))
+        return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{start}{runs}</w:p>"
+
+    def _runs(self, inlines: Sequence[Inline], place: Place) -> Iterator[str]:
+        for inline in inlines:
+            match inline:
+                case Text():
+                    yield self._text(inline, place)
+                case Break():
+                    yield "<w:r><w:br/></w:r>"
+                case Gap():
+                    yield _run(inline.text, '<w:b/><w:highlight w:val="yellow"/>')
+                case Note() if place.in_note:
+                    yield from self._runs(note_in_brackets(inline), place)
+                case Note():
+                    yield self._note(inline, place)
+
+    def _text(self, text: Text, place: Place) -> str:
+        bold = "<w:b/>" if text.bold or place.in_head else ""
+        italic = "<w:i/>" if text.italic else ""
+        if not is_link(text.url):
+            return _run(text.text, bold + italic)
+        part = self._footnotes.part if place.in_note else self._main
+        ident = part.relate_to(encode_url(text.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return (
+            f'<w:hyperlink r:id="{ident}">'
+            f"{_run(text.text, self._run_style('link') + bold + italic)}</w:hyperlink>"
+        )
+
+    def _note(self, note: Note, place: Place) -> str:
+        style = self._run_style("note mark")
+        self._note_mark = f"<w:r><w:rPr>{style}</w:rPr><w:footnoteRef/></w:r>{_run(' ')}"
+        inner = Place(place.width, in_note=True)
+        begins_with_table = isinstance(next(iter(note.blocks), None), (Table, Signatures))
+        first = self._paragraph((), inner) if begins_with_table else ""
+        ident = self._footnotes.add(first + self.story(note.blocks, inner))
+        return f'<w:r><w:rPr>{style}</w:rPr><w:footnoteReference w:id="{ident}"/></w:r>'
+
+    def _run_style(self, role: str) -> str:
+        return f'<w:rStyle w:val="{xml_text(self._styles.id(role))}"/>'
+
+
+def column_widths(table: Table, total: int) -> list[int]:
+    """Widths by what the columns hold: a short column stays narrow, no column vanishes."""
+    weights = []
+    for index in range(len(table.head)):
+        cells = [row[index] for row in (table.head, *table.rows) if index < len(row)]
+        lengths = [[len(word) for word in words_of(cell)] or [0] for cell in cells]
+        longest_word = max(max(words) for words in lengths)
+        longest = max(sum(words) + len(words) for words in lengths)
+        weights.append(min(longest, 90) ** 0.75 + longest_word * 0.6 + 1)
+    widths = [int(total * weight / sum(weights)) for weight in weights]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _table(style: str, widths: Sequence[int], rows: Sequence[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _numbered(ident: int, level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{ident}"/></w:numPr>'
+
+
+def _run(text: str, style: str = "") -> str:
+    lines = xml_text(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r><w:rPr>{style}</w:rPr><w:t xml:space="preserve">{lines}</w:t></w:r>'
