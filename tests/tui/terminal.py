@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -59,6 +60,7 @@ class Terminal:
         while not condition():
             self.read()
             if time.monotonic() - began > PATIENCE:
+                self.kill()
                 raise AssertionError(f"it never came so far:\n{self.text[-2000:]}")
 
     def until_shown(self, text: str) -> None:
@@ -66,6 +68,18 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         os.write(self.handle, keys.encode())
+
+    def kill(self) -> None:
+        """End it, if it still runs, and close the terminal."""
+        with contextlib.suppress(OSError):
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        self.close()
+
+    def close(self) -> None:
+        """Close the terminal window."""
+        with contextlib.suppress(OSError):
+            os.close(self.handle)
 
     def signal(self, number: signal.Signals) -> None:
         os.kill(self.pid, number)
@@ -81,4 +95,5 @@ class Terminal:
                     pass
                 os.close(self.handle)
                 return os.waitstatus_to_exitcode(status)
+        self.kill()
         raise AssertionError("the program never ends")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
+from protowiz.tui.widgets.review import Review
 from protowiz.workspace.draft_file import DraftFile
 from tests.conftest import EXAMPLES
 from tests.tui.driver import LARGE, SMALL, Driver, play, running
@@ -77,9 +78,9 @@ def test_the_review_leads_to_the_very_field(tmp_path: Path) -> None:
             await driver.paste("12")
             await driver.press("f8")
             await driver.until_shown("Postcode (rij 1)")
-            while "postcode" not in str(
-                driver.wizard.query_one("Review").paths[driver.app.focused.highlighted or 0]
-            ):  # type: ignore[attr-defined,union-attr]
+            review = driver.wizard.query_one(Review)
+            wanted = review.paths.index((*NEW_PARTY, "postcode"))
+            while review.highlighted != wanted:
                 await driver.press("down")
             await driver.press("enter")
             await driver.until(lambda: driver.focused_path == (*NEW_PARTY, "postcode"))

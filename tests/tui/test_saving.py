@@ -51,6 +51,14 @@ def test_what_is_typed_is_on_disk_within_a_second(tmp_path: Path) -> None:
     assert subject(path) == SUBJECT
 
 
+def test_a_terminal_that_is_closed_saves_and_leaves_nothing_running(tmp_path: Path) -> None:
+    terminal, path = typing(tmp_path)
+    terminal.send(F1 * 20)
+    terminal.close()
+    assert os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]) == 128 + signal.SIGHUP
+    assert subject(path) == SUBJECT
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_saves_first(tmp_path: Path, number: signal.Signals) -> None:
     terminal, path = typing(tmp_path)

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from protowiz.crash import write_report
-from protowiz.errors import INTERRUPTED, UserError
+from protowiz.errors import UserError
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import tell
 from protowiz.tui.screens.home import HomeScreen
@@ -121,16 +121,20 @@ class ProtowizApp(App[None], inherit_bindings=False):
     def _handle_signals(self) -> None:
         """A closed terminal or a stop by the system saves first; without this nothing runs."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._stop_for, number)
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(signal.SIGTERM, self._stop)
+            # The event loop may be waiting for ever to write to a terminal that is gone.
+            signal.signal(signal.SIGHUP, self._hang_up)
 
-    def _stop_for(self, number: int) -> None:
+    def _stop(self) -> None:
         if self._wizard is not None:
             self.farewell = self._wizard.rescue()
-        self.exit(return_code=INTERRUPTED if number == signal.SIGHUP else 128 + number)
+        self.exit(return_code=128 + signal.SIGTERM)
+
+    def _hang_up(self, number: int, frame: object) -> None:
+        if self._wizard is not None:
+            self._wizard.rescue()
+        os._exit(128 + number)
 
     def _fatal_error(self) -> None:
         """An error nobody foresaw: save the draft and write a report; no traceback on screen."""
