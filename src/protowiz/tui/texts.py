@@ -16,7 +16,7 @@ HOME_EMPTY = (
 )
 HOME_COLUMNS = ("Onderwerp", "Partijen", "Voortgang", "Gewijzigd")
 PROGRESS = "{done}/{total} klaar"
-STARTED = "{started}/{total} begonnen"
+STARTED = "{started} begonnen"
 UNREADABLE = "! niet leesbaar"
 NEW_NAME = "Naam van het nieuwe ontwerp"
 NEW_NAME_HELP = "De naam van het bestand, bijvoorbeeld: schooltoelage-voorbeeldegem"
@@ -37,6 +37,16 @@ NOT_SAVED = "! NIET BEWAARD"
 REVIEW = "Nazicht"
 REVIEW_TITLE = "Nazicht: wat ontbreekt of klopt niet"
 REVIEW_CLEAN = "Alles is ingevuld en er zijn geen fouten."
+REVIEW_HELP = (
+    "Hier staat alles wat nog aandacht vraagt. Kies een regel met de pijlen; Enter zet de cursor "
+    "in dat veld. Met F8 komt u hier terug.\n\n"
+    "[~] ontbreekt nog\n[!] klopt niet\n[?] staat in een eigen tekst: kijk zelf na of het er is\n"
+    "[-] niet opgenomen\n[x] in orde\n\n"
+    "Een ontwerp met gaten kunt u altijd maken (F6). Elk gat staat dan zichtbaar in het document, "
+    "met bovenaan de regel ONTWERP.\n\n"
+    "Onderaan staan de dertien elementen die artikel 8, § 1, van het e-govdecreet in elk protocol "
+    "verplicht, telkens met de plaats waar ze staan."
+)
 REVIEW_ELEMENTS = "Dertien verplichte elementen van artikel 8, § 1, e-govdecreet"
 REVIEW_STEPS = "Per stap"
 STEP_STATES = {
@@ -73,7 +83,6 @@ PASTED_LINES = "De geplakte regels zijn op één regel gezet."
 OWN_TEXT = "Tekst van dit onderdeel"
 STANDARD = "standaardtekst, gevuld uit de velden"
 OWN = "eigen tekst (Markdown)"
-OWN_TEXT_LABEL = "Eigen tekst"
 OWN_TEXT_CHANGED = (
     "! De standaardtekst van dit onderdeel is gewijzigd sinds u met de eigen tekst begon. "
     "Kijk na of uw eigen tekst nog klopt."
@@ -123,10 +132,6 @@ LEAVE_RETRY = "Opnieuw proberen te bewaren"
 LEAVE_ELSEWHERE = "Bewaren in {folder} en stoppen"
 LEAVE_ANYWAY = "Stoppen zonder te bewaren"
 RESCUED = "Uw werk is bewaard in {path}."
-HAS_COMMENTS = (
-    "Dit bestand bevat opmerkingen (#). protowiz neemt die niet over bij het bewaren; het bestand "
-    "zoals u het opende, blijft in .protowiz/vorige."
-)
 
 HOW_TO_STOP = "Met ctrl+q stopt u; alles wordt bewaard."
 
@@ -174,4 +179,3 @@ HELP_KEYS = (
     "de vorige en volgende stap, F2 toont alle stappen, F8 wat er nog ontbreekt. Esc gaat terug. "
     "Alles wordt vanzelf bewaard. Wat een toets doet, staat ook in het menu (ctrl+p)."
 )
-TOO_SMALL = "Maak het venster groter (minstens 60 bij 16)."

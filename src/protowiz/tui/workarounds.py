@@ -15,7 +15,3 @@ class LineInput(Input):
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
-
-
-SCROLLBAR_ALWAYS = "TextArea { overflow-y: scroll; }"
-"""Undo after a paste crashes when the scroll bar comes or goes (Textualize/textual#6686)."""

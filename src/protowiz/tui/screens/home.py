@@ -18,12 +18,9 @@ from protowiz.resources import examples_folder
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import Choose, Confirm, Prompt, tell
 from protowiz.tui.screens.menu import run_menu
-from protowiz.tui.screens.render import RenderDialog
+from protowiz.tui.screens.render import make_protocol
 from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.workspace.folder import Entry, Workspace, free_file
-
-STEP_COUNT = 21
-"""How many steps there are; the models are not needed to show the list."""
 
 
 class HomeScreen(Screen[None]):
@@ -87,7 +84,7 @@ class HomeScreen(Screen[None]):
         for name, room in zip(texts.HOME_COLUMNS, widths, strict=True):
             table.add_column(name, key=name, width=room)
         for entry in self.entries:
-            progress = texts.STARTED.format(started=entry.started, total=STEP_COUNT)
+            progress = texts.STARTED.format(started=entry.started)
             table.add_row(
                 Content(entry.title).truncate(widths[0], ellipsis=True),
                 Content(entry.parties or "-").truncate(widths[1], ellipsis=True),
@@ -116,8 +113,7 @@ class HomeScreen(Screen[None]):
                 continue
             done = _done(entry.path)
             if done is not None and str(entry.path) in table.rows:
-                text = texts.PROGRESS.format(done=done, total=STEP_COUNT)
-                table.update_cell(str(entry.path), texts.HOME_COLUMNS[2], Content(text))
+                table.update_cell(str(entry.path), texts.HOME_COLUMNS[2], Content(done))
             await sleep(0)
 
     @property
@@ -201,17 +197,11 @@ class HomeScreen(Screen[None]):
         entry = self.current
         if entry is None:
             return
-        order = await self.app.push_screen_wait(RenderDialog(entry.name, Path.cwd()))
-        if order is None:
-            return
-        from protowiz.tui.making import make
-        from protowiz.workspace.draft_file import DraftFile
+        from protowiz.workspace.draft_file import DraftFile  # the step models cost 0.3 s
 
-        try:
-            reading = DraftFile.open(entry.path).session.read()
-            self.notify(make(order, reading, self.workspace), markup=False, timeout=10)
-        except UserError as error:
-            tell(self, error)
+        await make_protocol(
+            self, entry.name, lambda: DraftFile.open(entry.path).session.read(), self.workspace
+        )
 
     @work
     async def action_menu(self) -> None:
@@ -228,8 +218,8 @@ class HomeScreen(Screen[None]):
         return None
 
 
-def _done(path: Path) -> int | None:
-    """How many steps of a draft are complete."""
+def _done(path: Path) -> str | None:
+    """How many steps of a draft are complete, None when it cannot be read."""
     from protowiz.draft.steps import STEPS
     from protowiz.workspace.draft_file import DraftFile
 
@@ -237,4 +227,5 @@ def _done(path: Path) -> int | None:
         reading = DraftFile.open(path).session.read()
     except UserError:
         return None
-    return sum(1 for step in STEPS if not reading.problems_of(step.key))
+    done = sum(1 for step in STEPS if not reading.problems_of(step.key))
+    return texts.PROGRESS.format(done=done, total=len(STEPS))

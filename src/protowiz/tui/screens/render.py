@@ -1,28 +1,38 @@
-"""The window in which a protocol is made: format, file, house style."""
+"""Making a protocol: the window that asks format, file and house style, and the file itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
+from protowiz.errors import UserError
 from protowiz.tui import texts
-from protowiz.tui.screens.dialogs import Dialog
+from protowiz.tui.screens.dialogs import Confirm, Dialog, tell
 from protowiz.tui.workarounds import LineInput
-from protowiz.workspace.folder import free_file
+from protowiz.workspace.files import write_atomically
+from protowiz.workspace.folder import Workspace, free_file
+
+if TYPE_CHECKING:
+    from protowiz.draft.reading import Reading
+
+FORMATS: tuple[Literal["md", "docx"], ...] = ("docx", "md")
 
 
 @dataclass(frozen=True)
 class RenderOrder:
     """What to make and where."""
 
-    to: str
+    to: Literal["md", "docx"]
     target: Path
     house_style: Path | None
 
@@ -34,12 +44,11 @@ class RenderDialog(Dialog[RenderOrder | None]):
         super().__init__()
         self.stem = name
         self.folder = folder
-        self.formats = list(texts.RENDER_FORMATS)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield OptionList(
-                *(Option(Content(label)) for label in texts.RENDER_FORMATS.values()),
+                *(Option(Content(texts.RENDER_FORMATS[to])) for to in FORMATS),
                 markup=False,
                 id="render-format",
                 classes="field",
@@ -60,8 +69,8 @@ class RenderDialog(Dialog[RenderOrder | None]):
         options.focus()
 
     @property
-    def to(self) -> str:
-        return self.formats[self.query_one("#render-format", OptionList).highlighted or 0]
+    def to(self) -> Literal["md", "docx"]:
+        return FORMATS[self.query_one("#render-format", OptionList).highlighted or 0]
 
     @on(OptionList.OptionHighlighted)
     def _format(self) -> None:
@@ -98,3 +107,29 @@ class RenderDialog(Dialog[RenderOrder | None]):
                 Path(style).expanduser() if uses_style else None,
             )
         )
+
+
+async def make_protocol(
+    screen: Screen[Any], name: str, read: Callable[[], Reading], workspace: Workspace
+) -> None:
+    """Ask what to make of a draft, make it, and tell the user what came of it."""
+    order = await screen.app.push_screen_wait(RenderDialog(name, Path.cwd()))
+    if order is None:
+        return
+    if order.target.exists() and not await screen.app.push_screen_wait(
+        Confirm(texts.OVERWRITE.format(path=order.target))
+    ):
+        return
+    from protowiz.render.compose import compose  # jinja2 is needed only from here on
+    from protowiz.render.output import to_bytes
+
+    try:
+        reading = read()
+        document = compose(reading, workspace.templates)
+        write_atomically(order.target, to_bytes(document, order.to, order.house_style))
+    except UserError as error:
+        tell(screen, error)
+        return
+    told = texts.RENDERED_DRAFT if document.is_draft else texts.RENDERED
+    message = told.format(count=len(reading.problems), path=order.target)
+    screen.notify(message, markup=False, timeout=10)

@@ -11,6 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
@@ -26,7 +27,7 @@ from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import Choose, Confirm, Reader, tell
 from protowiz.tui.screens.leaving import Left
 from protowiz.tui.screens.menu import run_menu
-from protowiz.tui.screens.render import RenderDialog
+from protowiz.tui.screens.render import make_protocol
 from protowiz.tui.widgets.fields import (
     Answered,
     ChoiceField,
@@ -417,8 +418,14 @@ class WizardScreen(Screen[None]):
         room = max(2 * (self.size.width - 4) - 20, 20)
         hint = hint if len(hint) <= room else f"{hint[:room].rsplit(' ', 1)[0]} … (F1)"
         self.query_one("#hint", Static).update(hint, layout=False)
-        if self.step in STEP_OF and self._panel == texts.GUIDANCE and self._panel_is_shown:
-            self.query_one(GuidancePanel).show(guidance(STEP_OF[self.step], field, problem))
+        if self._panel == texts.GUIDANCE and self._panel_is_shown:
+            self.query_one(GuidancePanel).show(self._guidance(field, problem))
+
+    def _guidance(self, field: Field | None, problem: str = "") -> Content:
+        """The help text of what is on the screen."""
+        if self.step == REVIEW:
+            return Content(texts.REVIEW_HELP)
+        return guidance(STEP_OF[self.step], field, problem)
 
     @property
     def _panel_is_shown(self) -> bool:
@@ -439,8 +446,7 @@ class WizardScreen(Screen[None]):
             self._show_panel()
             self._refresh_around()
             return
-        step = STEP_OF.get(self.step)
-        text = guidance(step, self._focused_field()).plain if step else texts.REVIEW_TITLE
+        text = self._guidance(self._focused_field()).plain
         self.app.push_screen(Reader(texts.GUIDANCE, f"{text}\n\n{texts.HELP_KEYS}"))
 
     def action_preview(self) -> None:
@@ -515,21 +521,7 @@ class WizardScreen(Screen[None]):
     @work
     async def action_render(self) -> None:
         self.save()
-        order = await self.app.push_screen_wait(RenderDialog(self.draft.path.stem, FilePath.cwd()))
-        if order is None:
-            return
-        from protowiz.tui.making import make
-
-        if order.target.exists() and not await self.app.push_screen_wait(
-            Confirm(texts.OVERWRITE.format(path=order.target))
-        ):
-            return
-        try:
-            message = make(order, self.session.read(), self.workspace)
-        except UserError as error:
-            tell(self, error)
-            return
-        self.notify(message, markup=False, timeout=10)
+        await make_protocol(self, self.draft.path.stem, self.session.read, self.workspace)
 
     @work
     async def action_menu(self) -> None:
