@@ -157,7 +157,7 @@ STYLES = f"""{HEAD}<w:styles xmlns:w="{W}">
 
 DOCUMENT = f"""{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:p/><w:sectPr>
 <w:pgSz w:w="11906" w:h="16838"/>
-<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>
+<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/><w:titlePg/>
 </w:sectPr></w:body></w:document>"""
 
 SETTINGS = f"""{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from protowiz.draft.steps import STEPS
+from protowiz.tui.widgets.fields import CheckField, ChoiceField, LineField
 from tests.conftest import EXAMPLES
 from tests.tui.driver import LARGE, SMALL, Driver, play, running
 
@@ -44,6 +45,10 @@ def test_every_step_looks_as_accepted(tmp_path: Path, size: str) -> None:
                 await driver.until(lambda: driver.focused_path is not None)
                 await driver.until_shown("bewaard")
                 changed += await compare(driver, f"{number:02d}-{step.key}-{size}")
+                tallest = {CheckField: 2, LineField: 3, ChoiceField: 3}
+                for path, widget in driver.form.fields.items():
+                    if widget.display and type(widget) in tallest:
+                        assert widget.outer_size.height <= tallest[type(widget)], path
                 await driver.press("f4")
             await driver.until_shown("22/22 Nazicht")
             changed += await compare(driver, f"22-nazicht-{size}")

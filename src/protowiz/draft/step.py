@@ -27,7 +27,14 @@ class Guidance:
 class OwnText(Group):
     """The choice between the standard text of a part and the user's own Markdown for it."""
 
-    vorm: Annotated[Literal["standaard", "eigen"], Ask("Tekst van dit onderdeel")] = "standaard"
+    vorm: Annotated[
+        Literal["standaard", "eigen"],
+        Ask(
+            "Tekst van dit onderdeel",
+            "De standaardtekst volgt uit de velden hierboven. Met een eigen tekst schrijft u dit "
+            "onderdeel zelf, vertrekkend van de standaardtekst; terugkeren kan altijd.",
+        ),
+    ] = "standaard"
     eigen: Annotated[Text | None, Ask("Eigen tekst")] = None
     uitgangspunt: Annotated[
         Text | None, Ask("Standaardtekst bij de aanvang van de eigen tekst")

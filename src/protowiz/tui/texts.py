@@ -64,6 +64,9 @@ NEXT = "Volgende"
 BACK_TO = "Terug naar {title}"
 LIST_EMPTY = "nog geen - druk op Enter of a om toe te voegen"
 ROW_KEYS = "Enter wijzigen · a toevoegen · k kopie · o/l verplaatsen · Del weg"
+ROW_KEYS_PROPOSE = (
+    "Enter wijzigen · a toevoegen · v aanvullen · k kopie · o/l verplaatsen · Del weg"
+)
 ROW_REMOVED = "Verwijderd. Met ctrl+z haalt u het terug."
 PROPOSED = "{count} voorgesteld op basis van uw eerdere antwoorden."
 NOTHING_TO_PROPOSE = "Er valt niets aan te vullen."
@@ -80,9 +83,9 @@ PASTED_CUT = "De geplakte tekst was te lang: alleen de eerste {limit} tekens zij
 PASTED_LINES = "De geplakte regels zijn op één regel gezet."
 
 # own text
-OWN_TEXT = "Tekst van dit onderdeel"
 STANDARD = "standaardtekst, gevuld uit de velden"
 OWN = "eigen tekst (Markdown)"
+OWN_TEXT_IN_USE = "Dit onderdeel drukt uw eigen tekst (onderaan), niet deze velden."
 OWN_TEXT_CHANGED = (
     "! De standaardtekst van dit onderdeel is gewijzigd sinds u met de eigen tekst begon. "
     "Kijk na of uw eigen tekst nog klopt."
@@ -162,10 +165,10 @@ KEYS = {
     "new": "Nieuw",
     "open": "Openen",
     "duplicate": "Kopie",
-    "rename": "Hernoemen",
-    "remove": "Verwijderen",
+    "rename": "Naam",
+    "remove": "Weg",
     "bin": "Prullenmand",
-    "examples": "Voorbeelden",
+    "examples": "Voorbeeld",
     "add": "Toevoegen",
     "copy": "Kopie",
     "up": "Omhoog",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from protowiz.draft.answers import Answers
-from protowiz.draft.ask import Ask, Group
-from protowiz.draft.kinds import Datum, Line, Text
+from protowiz.draft.ask import Ask, Group, Kind
+from protowiz.draft.kinds import Datum, Line, Text, to_text
 from protowiz.draft.names import full_names
 from protowiz.draft.sources import Certainty, Source, digitalisation_decree, egov
 from protowiz.draft.step import Guidance, Step
@@ -41,7 +41,7 @@ class Change(Group):
 
     @classmethod
     def summary(cls, answers: Answers) -> str:
-        parts = (answers["datum"], answers["omschrijving"])
+        parts = (to_text(Kind.DATE, answers["datum"]), answers["omschrijving"])
         return " · ".join(str(part) for part in parts if part)
 
 

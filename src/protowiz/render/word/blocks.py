@@ -24,17 +24,27 @@ from protowiz.document.tree import (
     Table,
     Text,
     note_in_brackets,
-    words_of,
 )
+from protowiz.render.word.columns import CELL_MARGIN, column_widths
 from protowiz.render.word.footnotes import Footnotes
-from protowiz.render.word.numbering import DEEPEST, STEP, Numbering
+from protowiz.render.word.numbering import DEEPEST, Numbering, hanging
 from protowiz.render.word.styles import Styles
-from protowiz.render.word.text import xml_text
+from protowiz.render.word.text import shown_text, xml_text
 
 HEADING_ROLES = {1: "title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
+TABLE_ROOM = 180
+"""Space between a table and the text below it, in twentieths of a point."""
 SIGNING_ROOM = 840
-"""Space below a line of a signature that ends in a colon, in twentieths of a point."""
-CELL_MARGIN = 108
+"""Space below a line of a signature that ends in a colon."""
+SIGNED_ROOM = 240
+"""Space below the other lines of a signature."""
+FLUSH = (
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+    f'<w:right w:w="{2 * CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
+)
+"""The cells of a table without lines begin where the text begins."""
+NARROW = 1000
+"""A table deep within lists is no narrower."""
 
 NO_NUMBER = (0, 0)
 """The list and level of a paragraph whose style would number it."""
@@ -48,6 +58,8 @@ class Place:
     """Room for a table, in twentieths of a point."""
     depth: int = 0
     """How many lists are around."""
+    indent: int = 0
+    """How far those lists move the text to the right."""
     in_note: bool = False
     in_cell: bool = False
     in_head: bool = False
@@ -67,6 +79,8 @@ class BlockWriter:
         self._footnotes = Footnotes(word)
         self._new_page = False
         """The next paragraph of the text begins a new page."""
+        self._below_table = False
+        """The next paragraph stands right below a table."""
         self._note_mark = ""
         """What the first paragraph of a footnote begins with."""
 
@@ -87,8 +101,8 @@ class BlockWriter:
                 # a table cannot begin a page, and two in a row would become one
                 written.append(self._paragraph((), place))
             following = blocks[at + 1] if at + 1 < len(blocks) else None
-            closes = isinstance(block, Paragraph) and isinstance(following, Signatures)
-            written.append(self._block(block, replace(place, keep_next=True) if closes else place))
+            opens = isinstance(block, Paragraph) and isinstance(following, (Table, Signatures))
+            written.append(self._block(block, replace(place, keep_next=True) if opens else place))
             previous = block
         return "".join(written)
 
@@ -112,9 +126,16 @@ class BlockWriter:
 
     def _listing(self, listing: Listing, place: Place) -> str:
         level = min(place.depth, DEEPEST)
-        inner = replace(place, depth=place.depth + 1)
+        labels = [item.label for item in listing.items]
+        hang = hanging(labels)
+        inner = replace(
+            place,
+            width=max(place.width - hang, NARROW),
+            depth=place.depth + 1,
+            indent=place.indent + hang,
+        )
         written: list[str] = []
-        lists = self._numbering.ids([item.label for item in listing.items], level)
+        lists = self._numbering.ids(labels, level, place.indent)
         for item, ident in zip(listing.items, lists, strict=True):
             rest: Sequence[Block] = item.blocks
             first: Sequence[Inline] = ()
@@ -128,11 +149,11 @@ class BlockWriter:
         if not table.head:
             return ""
         widths = column_widths(table, place.width)
-        head = replace(place, in_head=True)
+        head = replace(place, in_head=True, keep_next=bool(table.rows))
         rows = [self._row(table.head, widths, head, "<w:tblHeader/>")]
         rows += [self._row(row, widths, place) for row in table.rows]
-        style = f'<w:tblStyle w:val="{xml_text(self._styles.id("table"))}"/>'
-        return _table(style, widths, rows)
+        self._below_table = True
+        return _table(widths, place.indent, rows, style=self._styles.id("table"))
 
     def _signatures(self, signatures: Signatures, place: Place) -> str:
         if not signatures.blocks:
@@ -142,7 +163,8 @@ class BlockWriter:
         pairs = [signatures.blocks[at : at + 2] for at in range(0, len(signatures.blocks), 2)]
         rows = [self._row(pair, widths, signing) for pair in pairs[:-1]]
         rows.append(self._row(pairs[-1], widths, replace(signing, keep_next=False)))
-        return _table("", widths, rows)
+        self._below_table = True
+        return _table(widths, place.indent, rows)
 
     def _row(
         self, cells: Sequence[Cell], widths: Sequence[int], place: Place, properties: str = ""
@@ -151,7 +173,9 @@ class BlockWriter:
         written = [f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>"]
         filled = [*cells, *[()] * (len(widths) - len(cells))]
         for cell, width in zip(filled, widths, strict=True):
-            inner = replace(place, in_cell=True, depth=0, width=max(width - 2 * CELL_MARGIN, 200))
+            inner = replace(
+                place, width=max(width - 2 * CELL_MARGIN, 200), depth=0, indent=0, in_cell=True
+            )
             written.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
                 f"{self.story(cell, inner)}</w:tc>"
@@ -167,24 +191,33 @@ class BlockWriter:
     ) -> str:
         """A paragraph; `role` is that of its style, `number` its list and level."""
         role = role or ("note" if place.in_note else "")
-        last = inlines[-1] if inlines else None
-        awaits_signature = (
-            place.in_signature and isinstance(last, Text) and last.text.rstrip().endswith(":")
-        )
-        begins_page = self._new_page and not (place.in_cell or place.in_note)
+        in_text = not (place.in_cell or place.in_note)
+        keeps_next = place.keep_next or (in_text and _introduces(inlines, role))
+        begins_page = self._new_page and in_text
         self._new_page = self._new_page and not begins_page
         properties = [  # in the order that the format asks for
             f'<w:pStyle w:val="{xml_text(self._styles.id(role))}"/>' if role else "",
-            "<w:keepNext/>" if place.keep_next else "",
+            "<w:keepNext/>" if keeps_next else "",
             "<w:keepLines/>" if place.in_signature else "",
             "<w:pageBreakBefore/>" if begins_page else "",
             _numbered(*number) if number else "",
-            f'<w:spacing w:after="{SIGNING_ROOM}"/>' if awaits_signature else "",
-            f'<w:ind w:left="{STEP * place.depth}"/>' if place.depth and role != "list" else "",
+            self._spacing(inlines, place, role),
+            f'<w:ind w:left="{place.indent}"/>' if place.indent and role != "list" else "",
         ]
         start, self._note_mark = self._note_mark, ""
         runs = "".join(self._runs(inlines, place))
         return f"<w:p><w:pPr>{''.join(properties)}</w:pPr>{start}{runs}</w:p>"
+
+    def _spacing(self, inlines: Sequence[Inline], place: Place, role: str) -> str:
+        """What differs from the spacing of the style."""
+        spacing = ""
+        if self._below_table and inlines and role not in HEADING_ROLES.values():
+            spacing += f' w:before="{TABLE_ROOM}"'
+        self._below_table = False
+        if place.in_signature:
+            is_open = shown_text(inlines).rstrip().endswith(":")
+            spacing += f' w:after="{SIGNING_ROOM if is_open else SIGNED_ROOM}"'
+        return spacing and f"<w:spacing{spacing}/>"
 
     def _runs(self, inlines: Sequence[Inline], place: Place) -> Iterator[str]:
         for inline in inlines:
@@ -225,26 +258,29 @@ class BlockWriter:
         return f'<w:rStyle w:val="{xml_text(self._styles.id(role))}"/>'
 
 
-def column_widths(table: Table, total: int) -> list[int]:
-    """Widths by what the columns hold: a short column stays narrow, no column vanishes."""
-    weights = []
-    for index in range(len(table.head)):
-        cells = [row[index] for row in (table.head, *table.rows) if index < len(row)]
-        lengths = [[len(word) for word in words_of(cell)] or [0] for cell in cells]
-        longest_word = max(max(words) for words in lengths)
-        longest = max(sum(words) + len(words) for words in lengths)
-        weights.append(min(longest, 90) ** 0.75 + longest_word * 0.6 + 1)
-    widths = [int(total * weight / sum(weights)) for weight in weights]
-    widths[-1] += total - sum(widths)
-    return widths
+def _introduces(inlines: Sequence[Inline], role: str) -> bool:
+    """Whether a paragraph belongs on the page of what follows it.
+
+    So do a heading, a line that is bold as a whole, and a sentence that is not finished; but items
+    of a list may all end in a comma.
+    """
+    if role in HEADING_ROLES.values():
+        return True
+    words = [inline for inline in inlines if not isinstance(inline, (Break, Note))]
+    if words and all(isinstance(inline, Text) and inline.bold for inline in words):
+        return True
+    return shown_text(inlines).rstrip().endswith(":" if role == "list" else (":", ","))
 
 
-def _table(style: str, widths: Sequence[int], rows: Sequence[str]) -> str:
+def _table(widths: Sequence[int], indent: int, rows: Sequence[str], style: str = "") -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    named = f'<w:tblStyle w:val="{xml_text(style)}"/>' if style else ""
+    margins = "" if style else FLUSH
+    indented = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
     return (
-        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
-        'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{indented}'
+        f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="0420" w:firstRow="1" '
+        'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 

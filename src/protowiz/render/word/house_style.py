@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from docx import Document as open_docx
@@ -24,6 +24,8 @@ from protowiz.render.word.styles import Styles
 MAX_UNPACKED = 200_000_000
 LANGUAGE = "nl-BE"
 DRAFT_MARK = "ONTWERP"
+HEADER_LENGTH = 180
+"""As many characters fit on two lines of the header."""
 
 _A4 = (
     f'<w:sectPr {nsdecls("w")}><w:pgSz w:w="11906" w:h="16838"/>'
@@ -43,6 +45,12 @@ _OF_THE_WHOLE = {
     "customXml",
 }
 """The parts that belong to a document as a whole; all others go out with its text."""
+_OF_THE_FILE = {"officeDocument", "custom-properties"}
+"""The parts of the file beside the document that stay.
+
+LibreOffice 7.4 relates to the core properties by a type of its own, so that python-docx would not
+find them and write a second part under the same name.
+"""
 
 
 def open_house_style(path: Path) -> WordDocument:
@@ -64,9 +72,18 @@ def open_house_style(path: Path) -> WordDocument:
     clear_notes(word)
     used = {value for element in word.element.iter() for value in element.attrib.values()}
     for ident, relation in list(word.part.rels.items()):
-        if ident not in used and relation.reltype.rsplit("/", 1)[-1] not in _OF_THE_WHOLE:
+        if ident not in used and _kind(relation) not in _OF_THE_WHOLE:
             del word.part.rels[ident]
+    package = word.part.package
+    for ident, relation in list(package.rels.items()):
+        if _kind(relation) not in _OF_THE_FILE:
+            del package.rels[ident]
     return word
+
+
+def _kind(relation: Any) -> str:
+    """The last word of the type of a relation."""
+    return str(relation.reltype).rpartition("/")[2]
 
 
 def _keep_one_section(body: Any) -> None:
@@ -112,47 +129,49 @@ def set_language(word: WordDocument) -> None:
 def set_properties(word: WordDocument, document: Document) -> None:
     """Title, subject and language; nothing about who made the file or when."""
     properties = word.core_properties
+    element = properties._element
+    for child in list(element):
+        element.remove(child)
     properties.title = clean_line(document.title)[:255]
     properties.subject = clean_line(document.subject)[:255]
     properties.language = LANGUAGE
-    element = properties._element
-    for name in ("dcterms:created", "dcterms:modified", "cp:lastModifiedBy", "cp:revision"):
-        for child in element.findall(qn(name)):
-            element.remove(child)
 
 
 def set_header_and_footer(word: WordDocument, styles: Styles, document: Document) -> None:
     """Title above and page number below, where the house has nothing of its own there.
 
-    A draft says so on every page.
+    A first page that differs has its title in the text. A draft says so on every page.
     """
-    title = clean_line(document.title)
-    short_title = title if len(title) <= 90 else f"{title[:89].rstrip()}…"
-    section = word.sections[-1]
-    for number, header in enumerate(_headers_in_use(word)):
-        is_empty = not _has_content(header)
-        if is_empty and number == 0:
-            _line(header, styles.id("header")).add_run(short_title)
-        if document.is_draft:
-            paragraph = header.paragraphs[0] if is_empty else _line(header, styles.id("header"))
-            paragraph.add_run(f"  {DRAFT_MARK}" if paragraph.text else DRAFT_MARK).bold = True
-    if not _has_content(section.footer):
-        paragraph = _line(section.footer, styles.id("footer"))
-        paragraph.add_run("Pagina ")
-        _add_field(paragraph, "PAGE")
-        paragraph.add_run(" van ")
-        _add_field(paragraph, "NUMPAGES")
+    title = shorten(clean_line(document.title), HEADER_LENGTH, placeholder="…")
+    headers, footers = _in_use(word, "header"), _in_use(word, "footer")
+    is_ours = not _has_content(headers["default"])
+    for page, header in headers.items():
+        above = title if is_ours and page != "first" and not _has_content(header) else ""
+        if above or document.is_draft:
+            line = _line(header, styles.id("header"))
+            line.add_run(above)
+            if document.is_draft:
+                line.add_run(f"  {DRAFT_MARK}" if above else DRAFT_MARK).bold = True
+    is_ours = not _has_content(footers["default"])
+    for footer in footers.values():
+        if is_ours and not _has_content(footer):
+            line = _line(footer, styles.id("footer"))
+            line.add_run("Pagina ")
+            _add_field(line, "PAGE")
+            line.add_run(" van ")
+            _add_field(line, "NUMPAGES")
 
 
-def _headers_in_use(word: WordDocument) -> Iterator[Any]:
-    """The headers that some page shows: the usual one first."""
+def _in_use(word: WordDocument, kind: str) -> dict[str, Any]:
+    """The headers or footers that some page shows, by the pages that do."""
     section = word.sections[-1]
-    yield section.header
+    found = {"default": getattr(section, kind)}
     if section.different_first_page_header_footer:
-        yield section.first_page_header
+        found["first"] = getattr(section, f"first_page_{kind}")
     kinds = {relation.reltype for relation in word.part.rels.values()}
     if RELATIONSHIP_TYPE.SETTINGS in kinds and word.settings.odd_and_even_pages_header_footer:
-        yield section.even_page_header
+        found["even"] = getattr(section, f"even_page_{kind}")
+    return found
 
 
 def _has_content(story: Any) -> bool:

@@ -18,11 +18,11 @@ from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from protowiz.render.word.text import xml_text
+from protowiz.render.word.text import CHARACTER, xml_text
 
 BULLETS = ("•", "–", "▪")
-STEP = 397
-"""Indentation a level, in twentieths of a point."""
+BULLET_ROOM, WIDEST = 397, 1700
+"""Room for a bullet, and the most that a label gets, in twentieths of a point."""
 DEEPEST = 8
 """The last of the nine levels that Word knows."""
 
@@ -56,6 +56,15 @@ def parse_label(label: str) -> Label:
     return Label("none", label, 1, "")
 
 
+def hanging(labels: Sequence[str]) -> int:
+    """How far the items of a list stand to the right of their labels.
+
+    Labels of up to three characters get the same room, so that A. and B1. line up.
+    """
+    longest = max((len(label) for label in labels), default=0)
+    return min(CHARACTER * (max(longest, 3) + 1), WIDEST) if longest else BULLET_ROOM
+
+
 class Numbering:
     """The numbering part of a document; makes it where there is none."""
 
@@ -65,33 +74,37 @@ class Numbering:
         nums = self._root.findall(qn("w:num"))
         self._abstract_id = max((int(e.get(qn("w:abstractNumId"))) for e in abstract), default=-1)
         self._num_id = max((int(e.get(qn("w:numId"))) for e in nums), default=0)
-        self._bullets: dict[int, int] = {}
+        self._bullets: dict[tuple[int, int, int], int] = {}
 
-    def ids(self, labels: Sequence[str], level: int) -> list[int]:
-        """The numId of each item of one list at a level of 0 to `DEEPEST`."""
+    def ids(self, labels: Sequence[str], level: int, indent: int) -> list[int]:
+        """The numId of each item of one list at a level of 0 to `DEEPEST`, indented so far."""
+        place = (level, indent, hanging(labels))
         ids: list[int] = []
         previous: Label | None = None
         for text in labels:
             label = parse_label(text)
             if label.format == "bullet":
-                ids.append(self._bullet(level))
+                ids.append(self._bullet(place))
             elif previous is not None and label.follows(previous):
                 ids.append(ids[-1])
             else:
-                ids.append(self._add(label, level))
+                ids.append(self._add(label, *place))
             previous = label
         return ids
 
-    def _bullet(self, level: int) -> int:
-        if level not in self._bullets:
-            self._bullets[level] = self._add(Label("bullet", "", 1, ""), level)
-        return self._bullets[level]
+    def _bullet(self, place: tuple[int, int, int]) -> int:
+        if place not in self._bullets:
+            self._bullets[place] = self._add(Label("bullet", "", 1, ""), *place)
+        return self._bullets[place]
 
-    def _add(self, label: Label, level: int) -> int:
+    def _add(self, label: Label, level: int, indent: int, hang: int) -> int:
         """A list of its own; abstractNum, num and the rest stand in that order in the part."""
         self._abstract_id += 1
         self._num_id += 1
-        levels = "".join(_level(label, each) for each in range(level + 1))
+        left = indent + hang
+        levels = "".join(
+            _level(label, each, left * (each + 1) // (level + 1), hang) for each in range(level + 1)
+        )
         abstract = parse_xml(
             f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{self._abstract_id}">'
             f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
@@ -112,19 +125,18 @@ class Numbering:
             first.addprevious(element)
 
 
-def _level(label: Label, level: int) -> str:
+def _level(label: Label, level: int, left: int, hang: int) -> str:
     if label.format == "bullet":
         text = BULLETS[min(level, len(BULLETS) - 1)]
     elif label.format == "none":
         text = label.before
     else:
         text = f"{label.before}%{level + 1}{label.after}"
-    hanging = STEP if len(text) < 5 else STEP + 60 * len(text)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="{label.number}"/>'
         f'<w:numFmt w:val="{label.format}"/><w:lvlText w:val="{xml_text(text)}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{STEP * level + hanging}" '
-        f'w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" '
+        f'w:hanging="{hang}"/></w:pPr></w:lvl>'
     )
 
 

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from protowiz.resources import templates_folder
 
 NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "text": ("paragraph", ("Normal", "Standaard", "Standard")),
     "title": ("paragraph", ("Title", "Titel")),
     "heading 1": ("paragraph", ("heading 1", "Kop 1")),
     "heading 2": ("paragraph", ("heading 2", "Kop 2")),
@@ -55,6 +56,9 @@ class Styles:
     def __init__(self, document: WordDocument) -> None:
         self._document = document
         self._found: dict[str, Any] = {}
+        if self._default("paragraph") is None:
+            # LibreOffice may leave out the mark; plain paragraphs would have no style then
+            self._style("text").set(qn("w:default"), "1")
 
     def id(self, role: str) -> str:
         """The id of the style for a role of `NAMES`; the style is added where it is missing."""

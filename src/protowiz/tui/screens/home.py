@@ -36,6 +36,7 @@ class HomeScreen(Screen[None]):
             self.source = source
 
     BINDINGS = [
+        Binding("enter", "open", texts.KEYS["open"], id="home.open"),
         Binding("n", "new", texts.KEYS["new"], id="home.new"),
         Binding("k", "duplicate", texts.KEYS["duplicate"], id="home.duplicate"),
         Binding("h", "rename", texts.KEYS["rename"], id="home.rename"),
@@ -44,7 +45,7 @@ class HomeScreen(Screen[None]):
         Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),
         Binding("p", "bin", texts.KEYS["bin"], id="home.bin"),
         Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="home.quit"),
-        Binding("ctrl+p", "menu", texts.KEYS["menu"], show=False, id="home.menu"),
+        Binding("ctrl+p", "menu", texts.KEYS["menu"], id="home.menu"),
     ]
 
     def __init__(self, workspace: Workspace) -> None:
@@ -123,7 +124,8 @@ class HomeScreen(Screen[None]):
         return self.entries[row] if 0 <= row < len(self.entries) else None
 
     @on(DataTable.RowSelected)
-    def _open(self) -> None:
+    def action_open(self) -> None:
+        """Open the draft under the cursor."""
         if self.current is not None:
             self.post_message(self.Opened(self.current.path))
 

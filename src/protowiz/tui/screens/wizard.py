@@ -37,7 +37,7 @@ from protowiz.tui.widgets.fields import (
 )
 from protowiz.tui.widgets.form import Form, page_id
 from protowiz.tui.widgets.key_bar import KeyBar
-from protowiz.tui.widgets.own_text import OwnTextField
+from protowiz.tui.widgets.own_text import OwnTextField, is_own
 from protowiz.tui.widgets.panel import GuidancePanel, guidance
 from protowiz.tui.widgets.preview import PreviewPanel
 from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
@@ -342,16 +342,16 @@ class WizardScreen(Screen[None]):
     def _sync_own_text(self) -> None:
         """Show the own text of the step, and whether the standard text changed under it."""
         form = self.form
-        if form is None or form.own_text is None or not form.own_text.is_mounted:
+        if form is None or form.own_text is None:
             return
         own = self.session.get((self.step, "tekst"))
         changed = False
-        if isinstance(own, dict) and own.get("vorm") == "eigen":
+        if is_own(own):
             try:
                 changed = self._composer().standard_markdown(self.step) != own.get("uitgangspunt")
             except UserError:
                 changed = False
-        form.own_text.show(own, changed)
+        form.show_own_text(own, changed)
 
     # -- keeping up -------------------------------------------------------------------------
 

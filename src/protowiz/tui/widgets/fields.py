@@ -250,7 +250,7 @@ class CheckField(FieldWidget, Widget):
         self.field = field
         self.path = path
         self.value = bool(field.default)
-        self.add_class("check")
+        self.add_class("field", "check")
 
     def show(self, value: Any, answers: Answers) -> None:
         self.value = bool(self.field.default if not isinstance(value, bool) else value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,7 +24,7 @@ from protowiz.tui.widgets.fields import (
     LineField,
     TextField,
 )
-from protowiz.tui.widgets.own_text import OwnTextField
+from protowiz.tui.widgets.own_text import OwnTextField, is_own
 from protowiz.tui.widgets.rows import RowsField
 
 
@@ -69,6 +70,8 @@ class Form(VerticalScroll, can_focus=False):
         """The fields that the user has been in and left; only they show what is missing."""
 
     def compose(self) -> ComposeResult:
+        if self.own_text is not None:
+            yield Static(texts.OWN_TEXT_IN_USE, classes="own-note", markup=False)
         yield from self._compose_group(self.group, self.path)
         if self.own_text is not None:
             yield self.own_text
@@ -114,18 +117,28 @@ class Form(VerticalScroll, can_focus=False):
                 widget.display = shown
             if shown:
                 widget.show(self.session.get(path), answers)
-        for heading, widgets in self.sections:
-            heading.display = not widgets or any(widget.display for widget in widgets)
+        self._show_headings()
 
     def sync_shown(self) -> None:
         """Show only the fields that apply, after an answer on which others depend."""
+        focused = self.screen.focused
         for path, widget in self.fields.items():
             shown = self._applies(path)
-            if widget.display != shown:
+            depends = widget.field.ask.fallback is not None and widget is not focused
+            if widget.display != shown or (shown and depends):
                 widget.display = shown
                 widget.show(self.session.get(path), self.session.answers(path[:-1]))
+        self._show_headings()
+
+    def _show_headings(self) -> None:
         for heading, widgets in self.sections:
             heading.display = not widgets or any(widget.display for widget in widgets)
+
+    def show_own_text(self, value: Any, has_changed: bool) -> None:
+        """Show the own text of the step, and above the fields that it is what will be printed."""
+        if self.own_text is not None and self.own_text.is_mounted:
+            self.own_text.show(value, has_changed)
+            self.query_one(".own-note").display = is_own(value)
 
     def _applies(self, path: Path) -> bool:
         """Whether a field and the groups around it on this page apply."""

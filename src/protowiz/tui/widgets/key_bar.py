@@ -36,4 +36,4 @@ def _written(key: str) -> str:
     first = key.split(",")[0]
     if first[0] == "f" and first[1:].isdigit():
         return first.upper()
-    return {"delete": "Del"}.get(first, first.replace("ctrl+", "^"))
+    return {"delete": "Del", "enter": "Enter"}.get(first, first.replace("ctrl+", "^"))

@@ -43,7 +43,6 @@ class OwnTextField(Vertical):
         self.text = TextField(_field("eigen"), (*self.path, "eigen"), height=14)
 
     def compose(self) -> ComposeResult:
-        yield Static(texts.OWN_TEXT, classes="section")
         yield self.choice
         yield Static(texts.OWN_TEXT_CHANGED, id="own-changed", markup=False)
         with Horizontal(id="own-actions"):
@@ -56,12 +55,12 @@ class OwnTextField(Vertical):
         """Show the choice and the own text; `has_changed`: the standard text is another now."""
         own = value if isinstance(value, dict) else {}
         answers = Answers(own, OwnText)
-        is_own = own.get("vorm") == "eigen"
+        chosen = is_own(value)
         self.choice.show(own.get("vorm"), answers)
         self.text.show(own.get("eigen"), answers)
-        self.text.display = is_own
-        self.query_one("#own-actions").display = is_own
-        self.query_one("#own-changed").display = is_own and has_changed
+        self.text.display = chosen
+        self.query_one("#own-actions").display = chosen
+        self.query_one("#own-changed").display = chosen and has_changed
         self.query_one("#own-difference").display = has_changed
         self.query_one("#own-seen").display = has_changed
 
@@ -69,6 +68,11 @@ class OwnTextField(Vertical):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.post_message(self.Asked(str(event.button.id).removeprefix("own-")))
+
+
+def is_own(value: Any) -> bool:
+    """Whether an answer to the choice of text is the own text."""
+    return isinstance(value, dict) and value.get("vorm") == "eigen"
 
 
 def _field(name: str) -> Field:

@@ -74,7 +74,8 @@ class RowsField(FieldWidget, OptionList):
 
     def on_focus(self) -> None:
         if not self.problem:
-            self.border_subtitle = Content(texts.ROW_KEYS).markup
+            keys = texts.ROW_KEYS_PROPOSE if self.field.ask.propose else texts.ROW_KEYS
+            self.border_subtitle = Content(keys).markup
 
     def on_blur(self) -> None:
         if not self.problem:

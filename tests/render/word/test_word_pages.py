@@ -1,0 +1,88 @@
+"""The pages of the examples as LibreOffice lays them out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from protowiz.render.word.writer import write_docx
+from tests.conftest import EXAMPLES
+from tests.render.word.sample import example
+
+PROGRAMS = ("soffice", "pdftotext")
+
+pytestmark = pytest.mark.skipif(
+    not all(shutil.which(program) for program in PROGRAMS),
+    reason=f"laying out pages takes {' and '.join(PROGRAMS)}",
+)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text of each page of each example, by the name of the draft."""
+    folder = tmp_path_factory.mktemp("bladzijden")
+    names = [path.stem for path in EXAMPLES]
+    for path in EXAMPLES:
+        (folder / f"{path.stem}.docx").write_bytes(write_docx(example(path)))
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profiel').as_uri()}",
+            *("--headless", "--convert-to", "pdf", "--outdir", "."),
+            *(f"{name}.docx" for name in names),
+        ],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    return {name: _pages(folder / f"{name}.pdf") for name in names}
+
+
+def _pages(path: Path) -> list[str]:
+    command = ["pdftotext", "-layout", str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    return text.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])
+def test_pages_are_numbered_and_the_title_stands_above_all_but_the_first(
+    pages: dict[str, list[str]], name: str
+) -> None:
+    for number, page in enumerate(pages[name], 1):
+        assert page.rstrip().endswith(f"Pagina {number} van {len(pages[name])}")
+        assert page.lstrip().startswith("Protocol voor de elektronische mededeling")
+    assert pages[name][0].count("Protocol voor de elektronische mededeling") == 1
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])
+def test_all_signatures_stand_on_one_page_with_their_heading(
+    pages: dict[str, list[str]], name: str
+) -> None:
+    (signed,) = [page for page in pages[name] if "Ondertekening\n" in page]
+    assert signed.count("Handtekening:") == 3
+    assert not any("Handtekening:" in page for page in pages[name] if page is not signed)
+    assert re.search(r"Voor het Agentschap .*  Voor de stad ", signed)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])
+def test_no_page_ends_in_a_line_that_leads_to_the_next(
+    pages: dict[str, list[str]], name: str
+) -> None:
+    for page in pages[name]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert not lines[-2].endswith(":")
+        assert lines[-2] != "en"
+        assert not lines[-2].startswith("Artikel ")
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])
+def test_the_head_of_the_table_of_data_is_whole_and_repeats(
+    pages: dict[str, list[str]], name: str
+) -> None:
+    heads = [page for page in pages[name] if re.search(r"^ *Nr\. +Gegeven ", page, re.MULTILINE)]
+    assert len(heads) > 1
