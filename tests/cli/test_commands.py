@@ -93,6 +93,15 @@ def test_an_example_can_be_copied_and_is_complete(tmp_path: Path) -> None:
     assert (tmp_path / "mijn.docx").stat().st_mode & 0o077 == 0
 
 
+def test_a_copy_keeps_the_comments(tmp_path: Path) -> None:
+    run("new", "eerste", cwd=tmp_path)
+    first = tmp_path / "drafts" / "eerste.toml"
+    first.write_text(first.read_text() + "\n# nog na te vragen bij de dienst\n", encoding="utf-8")
+    run("new", "tweede", "--from", "eerste", cwd=tmp_path)
+    copied = (tmp_path / "drafts" / "tweede.toml").read_text(encoding="utf-8")
+    assert "# nog na te vragen bij de dienst" in copied
+
+
 def test_rendering_again_overwrites_nothing(tmp_path: Path) -> None:
     run("new", "proef", cwd=tmp_path)
     run("render", "proef", "--to", "md", cwd=tmp_path)

@@ -103,16 +103,16 @@ def new_command(
     from protowiz.workspace.folder import Workspace
 
     workspace = _workspace(ctx, drafts)
-    raw = None
+    copied = None
     if source is not None:
         try:
             found = workspace.find(source)
         except UserError:
             found = Workspace(examples_folder()).find(source)
-        raw = DraftFile.open(found).session.raw
+        copied = DraftFile.open(found)
         name = name or found.stem
     path = workspace.free_path(name or "nieuw-protocol")
-    DraftFile.new(path, raw).save()
+    DraftFile.new(path, copied).save()
     if sys.stdin.isatty() and sys.stdout.isatty():
         _run_wizard(workspace, path)
     else:

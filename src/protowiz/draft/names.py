@@ -25,7 +25,7 @@ def with_article(article: Any, name: str) -> str:
 
 def party_label(row: Mapping[str, Any]) -> str:
     """How a party is called in lists on the screen."""
-    return str(row.get("korte_naam") or row.get("officiele_naam") or row.get("id") or "partij")
+    return str(row.get("korte_naam") or row.get("officiele_naam") or "partij zonder naam")
 
 
 def parties(answers: Answers, role: str | None = None) -> list[Mapping[str, Any]]:
@@ -78,7 +78,7 @@ def reference_label(answers: Answers, reference: Any) -> str:
 
 def next_id(rows: Iterable[Mapping[str, Any]], prefix: str) -> str:
     """The first free id of the form p1, p2, …"""
-    taken = {row.get("id") for row in rows}
+    taken = {str(row.get("id")) for row in rows}
     number = 1
     while f"{prefix}{number}" in taken:
         number += 1

@@ -28,6 +28,8 @@ def clean(text: str) -> str:
     Control characters, lone surrogates and the non-characters of Unicode go out; a tab becomes a
     space. The order of what remains does not change.
     """
+    if all(map(str.isprintable, text.split("\n"))) and unicodedata.is_normalized("NFC", text):
+        return text  # nearly always; the rest looks at each character
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n").replace("\x85", "\n")

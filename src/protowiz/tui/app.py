@@ -65,8 +65,7 @@ class ProtowizApp(App[None], inherit_bindings=False):
         """Begin a draft, as a copy of another one if given."""
 
         def begin(draft_file: type[DraftFile]) -> DraftFile:
-            raw = draft_file.open(source).session.raw if source is not None else None
-            draft = draft_file.new(path, raw)
+            draft = draft_file.new(path, draft_file.open(source) if source is not None else None)
             draft.save()
             return draft
 

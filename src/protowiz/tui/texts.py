@@ -63,10 +63,8 @@ PREVIOUS = "Vorige"
 NEXT = "Volgende"
 BACK_TO = "Terug naar {title}"
 LIST_EMPTY = "nog geen - druk op Enter of a om toe te voegen"
-ROW_KEYS = "Enter wijzigen · a toevoegen · k kopie · o/l verplaatsen · Del weg"
-ROW_KEYS_PROPOSE = (
-    "Enter wijzigen · a toevoegen · v aanvullen · k kopie · o/l verplaatsen · Del weg"
-)
+ROW_KEYS = "Enter open · a toevoegen · k kopie · o/l op/neer · Del weg"
+ROW_KEYS_PROPOSE = "Enter open · a toevoegen · v aanvullen · k kopie · o/l op/neer · Del weg"
 ROW_REMOVED = "Verwijderd. Met ctrl+z haalt u het terug."
 PROPOSED = "{count} voorgesteld op basis van uw eerdere antwoorden."
 NOTHING_TO_PROPOSE = "Er valt niets aan te vullen."

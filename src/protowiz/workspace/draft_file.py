@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,17 +13,22 @@ from filelock import FileLock, Timeout
 from protowiz.draft.session import Session, empty_draft
 from protowiz.draft.steps.parties import Party, PartyGroup
 from protowiz.errors import UserError
-from protowiz.workspace.files import read_text, write_atomically
-from protowiz.workspace.folder import HIDDEN, file_name
-from protowiz.workspace.toml_text import read_toml, write_toml
+from protowiz.workspace.comments import Comments, follow_rows, read_comments
+from protowiz.workspace.files import is_file, make_folder, read_bytes, read_text, write_atomically
+from protowiz.workspace.folder import HIDDEN, file_name, free_file
+from protowiz.workspace.toml_text import HEADER, read_toml, write_toml
 
 
 class DraftFile:
     """A draft that is open: its session, its path and what was last read or written there."""
 
-    def __init__(self, path: Path, session: Session, on_disk: bytes | None) -> None:
+    def __init__(
+        self, path: Path, session: Session, on_disk: bytes | None, comments: Comments
+    ) -> None:
         self.path = path
         self.session = session
+        self.comments = comments
+        """The `#` comments of the file, kept when it is saved."""
         self._on_disk = on_disk
         self._saved_revision = session.revision if on_disk is not None else -1
         self._previous_kept = on_disk is None
@@ -35,14 +42,18 @@ class DraftFile:
             UserError: there is no such file, or it is no draft.
         """
         text = read_text(path)
-        raw = read_toml(text, str(path))
-        _give_ids(raw)
-        return cls(path, Session(raw), text.encode())
+        raw = _answers(text, path)
+        return cls(path, Session(raw), text.encode(), read_comments(text, HEADER))
 
     @classmethod
-    def new(cls, path: Path, raw: dict[str, Any] | None = None) -> DraftFile:
-        """A draft that does not exist yet; it is written at the first save."""
-        return cls(path, Session(raw if raw is not None else empty_draft()), None)
+    def new(cls, path: Path, source: DraftFile | None = None) -> DraftFile:
+        """A draft that does not exist yet, as a copy of another one if given.
+
+        It is written at the first save.
+        """
+        if source is None:
+            return cls(path, Session(empty_draft()), None, {})
+        return cls(path, Session(source.session.raw), None, source.comments)
 
     def lock(self) -> None:
         """Keep others from opening the draft for writing until `close`.
@@ -50,17 +61,18 @@ class DraftFile:
         Raises:
             UserError: the draft is open elsewhere. A folder that cannot be written is no obstacle.
         """
-        folder = self.path.parent / HIDDEN / "sloten"
+        draft = Path(os.path.realpath(self.path))
+        folder = draft.parent / HIDDEN / "sloten"
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = FileLock(folder / f"{self.path.stem}.lock", timeout=0)
+            make_folder(folder)
+            lock = FileLock(folder / f"{draft.name}.lock", timeout=0, mode=0o600)
             lock.acquire()
         except Timeout as error:
             raise UserError(
                 f"{self.path.name} is al geopend in een ander venster.",
                 "Sluit het daar, of maak op het startscherm een kopie.",
             ) from error
-        except OSError:
+        except (OSError, NotImplementedError):  # not every file system knows locks
             return
         self._lock = lock
 
@@ -87,37 +99,67 @@ class DraftFile:
         if self.is_saved:
             return None
         revision = self.session.revision
-        content = write_toml(self.session.raw).encode()
-        diverted = None
-        there = self.path.read_bytes() if self.path.is_file() else None
+        comments = self._comments_now()
+        content = write_toml(self.session.raw, comments).encode()
+        path = self.path
+        there = self._content_there()
         if there is not None and _text(there) != self._on_disk:
-            diverted = self.path = self._path_beside()
+            path = self._path_beside()
         elif not self._previous_kept and there is not None:
-            self._keep_previous(there)
-        write_atomically(self.path, content)
+            with contextlib.suppress(UserError):  # no reason to lose the work of now
+                self._keep_previous(there)
+        write_atomically(path, content)
+        self.comments = comments
         self._on_disk = content
+        self._previous_kept = True
         self._saved_revision = revision
-        return diverted
+        if path == self.path:
+            return None
+        self.path = path
+        if self._lock is not None:
+            self.close()
+            self.lock()
+        return path
 
     def save_copy(self, folder: Path) -> Path:
         """Write the answers to another folder, when they cannot be saved in their own."""
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        path = folder / f"{self.path.stem}-{stamp}.toml"
-        write_atomically(path, write_toml(self.session.raw).encode())
+        path = free_file(folder / f"{self.path.stem[:80]}-{stamp}.toml")
+        write_atomically(path, write_toml(self.session.raw, self._comments_now()).encode())
         return path
+
+    def _content_there(self) -> bytes | None:
+        """What stands on disk now; a file that cannot be read is not as we left it."""
+        try:
+            return read_bytes(self.path) if is_file(self.path) else None
+        except UserError:
+            return b""
+
+    def _comments_now(self) -> Comments:
+        """The comments where their rows went since the last save."""
+        if not self.comments or self._on_disk is None:
+            return self.comments
+        before = _answers(self._on_disk.decode(), self.path)
+        return follow_rows(self.comments, before, self.session.raw)
 
     def _path_beside(self) -> Path:
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        return self.path.with_name(f"{file_name(self.path.stem)}-mijn-versie-{stamp}.toml")
+        stem = file_name(self.path.stem) or "protocol"
+        return free_file(self.path.with_name(f"{stem}-mijn-versie-{stamp}.toml"))
 
     def _keep_previous(self, content: bytes) -> None:
         """Keep the file as it was opened, so that this session's work can be undone as a whole."""
         write_atomically(self.path.parent / HIDDEN / "vorige" / self.path.name, content)
-        self._previous_kept = True
 
 
 def _text(content: bytes) -> bytes:
     return content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _answers(text: str, path: Path) -> dict[str, Any]:
+    raw = read_toml(text, str(path))
+    _give_ids(raw)
+    return raw
 
 
 def _give_ids(raw: dict[str, Any]) -> None:

@@ -12,26 +12,42 @@ from protowiz.errors import UserError
 MAX_BYTES = 50_000_000
 
 
+def read_bytes(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        UserError: there is no such file, it cannot be read, or is too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(
+                f"{path} is groter dan 50 MB en wordt niet gelezen.", "Kies een ander bestand."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise reading_failed(path, error) from error
+
+
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file.
+    """The text of a UTF-8 file, without its byte order mark.
 
     Raises:
         UserError: there is no such file, it cannot be read, is too large, or is no UTF-8.
     """
+    content = read_bytes(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UserError(f"{path} is groter dan 50 MB en wordt niet gelezen.", "Kies een ander.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise reading_failed(path, error) from error
-    try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
+        wrong = text.find("\0")  # how UTF-16 without a mark looks
+        line = text[:wrong].count("\n") + 1
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        wrong = error.start
+        line = content[:wrong].count(b"\n") + 1
+    if wrong >= 0:
         raise UserError(
             f"{path} is niet in UTF-8 geschreven (regel {line}).",
             "Sla het bestand in uw tekstverwerker op als UTF-8. Het bestand is niet gewijzigd.",
-        ) from error
+        )
+    return text
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -41,9 +57,9 @@ def write_atomically(path: Path, content: bytes) -> None:
         UserError: the folder cannot be written or the disk is full; what was there is untouched.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(target.parent)
         temporary.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(temporary, flags, 0o600), "wb") as stream:
@@ -56,6 +72,33 @@ def write_atomically(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise writing_failed(path, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, open to the user only.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for missing in [folder, *folder.parents][::-1]:
+        if not missing.exists():
+            missing.mkdir(mode=0o700, exist_ok=True)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; not so either where the path cannot be looked at."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; not so either where the path cannot be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _sync_folder(folder: Path) -> None:
@@ -83,7 +126,7 @@ def reading_failed(path: Path, error: OSError) -> UserError:
 def writing_failed(path: Path, error: OSError) -> UserError:
     """What to tell the user when a file cannot be written."""
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return UserError(
                 f"De schijf is vol: {path} is niet bewaard.",
                 "Maak plaats vrij en bewaar opnieuw (ctrl+s). De vorige versie staat er nog.",
@@ -92,6 +135,21 @@ def writing_failed(path: Path, error: OSError) -> UserError:
             return UserError(
                 f"U mag niet schrijven in {path.parent}: {path.name} is niet bewaard.",
                 "Kies een andere map met --drafts of met -o, of vraag schrijfrechten.",
+            )
+        case errno.ENOTDIR | errno.EEXIST:
+            return UserError(
+                f"{path.parent} is geen map: {path.name} is niet bewaard.",
+                "Geef het bestand dat daar staat een andere naam, of kies een andere map.",
+            )
+        case errno.EISDIR:
+            return UserError(
+                f"{path} is niet bewaard: op die plaats staat een map.",
+                "Geef die map een andere naam en bewaar opnieuw.",
+            )
+        case errno.ENAMETOOLONG:
+            return UserError(
+                f"De naam {path.name} is te lang: het bestand is niet bewaard.",
+                "Geef het een kortere naam.",
             )
         case _:
             return UserError(

@@ -5,8 +5,8 @@ Nothing here needs the step models, so that the list of drafts appears at once.
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,17 @@ from protowiz.draft.answers import Answers
 from protowiz.draft.names import enumerate_names, parties, party_label
 from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
-from protowiz.workspace.files import read_text, write_atomically, writing_failed
+from protowiz.workspace.files import (
+    is_file,
+    is_folder,
+    make_folder,
+    read_bytes,
+    read_text,
+    reading_failed,
+    write_atomically,
+    writing_failed,
+)
+from protowiz.workspace.parsing import parse_toml
 
 HIDDEN = ".protowiz"
 """The folder beside the drafts for the bin, locks and the previous version of each draft."""
@@ -59,12 +69,12 @@ class Workspace:
 
     def entries(self) -> list[Entry]:
         """The drafts, the last changed first."""
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             return []
         found = [
             _entry(path)
             for path in self.folder.glob("*.toml")
-            if path.is_file() and not path.name.startswith(".")
+            if is_file(path) and not path.name.startswith(".")
         ]
         return sorted(found, key=lambda entry: entry.changed, reverse=True)
 
@@ -75,9 +85,9 @@ class Workspace:
             UserError: there is none; the message names those that look like it.
         """
         for path in (Path(name), self.folder / name, self.folder / f"{name}.toml"):
-            if path.is_file():
+            if is_file(path):
                 return path
-        if Path(name).is_dir():
+        if name and is_folder(Path(name)):
             raise UserError(f"{name} is een map, geen ontwerp.", "Geef een ontwerp op.")
         known = [entry.name for entry in self.entries()]
         listed = f"In {self.folder} staan: {', '.join(known[:8])}." if known else ""
@@ -99,7 +109,7 @@ class Workspace:
     def duplicate(self, path: Path) -> Path:
         """A copy of a draft under a new name."""
         copy = self.free_path(f"{path.stem}-kopie")
-        write_atomically(copy, path.read_bytes())
+        write_atomically(copy, read_bytes(path))
         return copy
 
     def rename(self, path: Path, name: str) -> Path:
@@ -115,18 +125,18 @@ class Workspace:
     def remove(self, path: Path) -> Path:
         """Move a draft to the bin; the place where it lies there."""
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-        return _move(path, self.bin / f"{path.stem}--{stamp}.toml")
+        return _move(path, self.bin / f"{path.stem[:80]}--{stamp}.toml")
 
     def restore(self, binned: Path) -> Path:
-        """Bring a draft back from the bin."""
-        return _move(binned, self.free_path(binned.stem.rsplit("--", 1)[0]))
+        """Bring a draft back from the bin under the name that it had, numbered if that is taken."""
+        return _move(binned, free_file(self.folder / f"{binned.stem.rsplit('--', 1)[0]}.toml"))
 
 
 def free_file(path: Path) -> Path:
     """The path, with a number if a file of that name exists already."""
     free = path
     number = 2
-    while free.exists():
+    while os.path.lexists(free):
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
         number += 1
     return free
@@ -138,26 +148,30 @@ def file_name(name: str) -> str:
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = re.sub(r"\.toml$", "", plain.strip(), flags=re.IGNORECASE)
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-._")
-    reserved = re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)", plain, re.IGNORECASE)
-    return f"{plain}-protocol" if reserved else plain[:80].strip("-._")
+    plain = plain[:80].strip("-._")
+    reserved = re.fullmatch(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", plain, re.IGNORECASE)
+    return f"protocol-{plain}"[:80].strip("-._") if reserved else plain
 
 
 def _move(path: Path, target: Path) -> Path:
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(target.parent)
         return path.rename(target)
+    except FileNotFoundError as error:
+        raise reading_failed(path, error) from error
     except OSError as error:
         raise writing_failed(target, error) from error
 
 
 def _entry(path: Path) -> Entry:
-    changed = datetime.fromtimestamp(path.stat().st_mtime)
     try:
-        raw = tomllib.loads(read_text(path))
+        changed = datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, OverflowError, ValueError):  # just removed, or a time that does not exist
+        changed = datetime.fromtimestamp(0)
+    try:
+        raw = parse_toml(read_text(path), path.name)
     except UserError as error:
-        return Entry(path, path.stem, "", changed, 0, error.message)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return Entry(path, path.stem, "", changed, 0, "geen geldige TOML")
+        return Entry(path, clean_line(path.stem), "", changed, 0, error.message)
     answers = Answers(raw)
     names = [clean_line(party_label(row)) for row in parties(answers)]
     started = sum(1 for value in raw.values() if isinstance(value, Mapping) and _has_answer(value))
@@ -166,7 +180,7 @@ def _entry(path: Path) -> Entry:
 
 def _title(answers: Answers, path: Path) -> str:
     subject = answers.at("aanhef", "kader")
-    return clean_line(str(subject)) if isinstance(subject, str) and subject.strip() else path.stem
+    return clean_line(subject if isinstance(subject, str) and subject.strip() else path.stem)
 
 
 def _has_answer(value: Any) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +12,8 @@ from protowiz.draft.session import SCHEMA_VERSION
 from protowiz.draft.steps import STEPS
 from protowiz.draft.text import clean
 from protowiz.errors import UserError
+from protowiz.workspace.comments import Comments, write_comments
+from protowiz.workspace.parsing import parse_toml
 
 HEADER = (
     "# Ontwerp van een protocol (protowiz). Dit bestand mag u ook met de hand bewerken;\n"
@@ -22,14 +22,16 @@ HEADER = (
 HEAD_KEYS = ("schema_versie", "soort")
 
 
-def write_toml(raw: Mapping[str, Any]) -> str:
+def write_toml(raw: Mapping[str, Any], comments: Comments | None = None) -> str:
     """The text of a draft. Known keys come in document order, unknown ones after them."""
+    raw = _cleaned(raw)
     ordered: dict[str, Any] = {key: raw[key] for key in HEAD_KEYS if key in raw}
     for step in STEPS:
         if step.key in raw:
             ordered[step.key] = _ordered(raw[step.key], step)
     ordered |= {key: value for key, value in raw.items() if key not in ordered}
-    return HEADER + tomli_w.dumps(ordered, multiline_strings=True, indent=2)
+    text = tomli_w.dumps(ordered, multiline_strings=True, indent=2)
+    return HEADER + write_comments(text, comments or {}, raw)
 
 
 def _ordered(value: Any, group: type[Group]) -> Any:
@@ -54,7 +56,7 @@ def read_toml(text: str, where: str) -> dict[str, Any]:
     Raises:
         UserError: the text is no TOML, or no draft, or of a newer protowiz.
     """
-    raw = parse_toml(text, where)
+    raw: dict[str, Any] = _cleaned(parse_toml(text, where))
     version = raw.get("schema_versie")
     if not isinstance(version, int) or isinstance(version, bool):
         known = {step.key for step in STEPS} & raw.keys()
@@ -75,37 +77,19 @@ def read_toml(text: str, where: str) -> dict[str, Any]:
     return raw
 
 
-def parse_toml(text: str, where: str) -> dict[str, Any]:
-    """Any TOML, with its strings cleaned.
-
-    Raises:
-        UserError: the text is no TOML; the message names the line.
-    """
-    try:
-        parsed = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        end = f"regel {len(text.splitlines())}, het einde van het bestand,"
-        place = f"regel {match[1]}, kolom {match[2]}" if match else end
-        raise UserError(
-            f"{where} is geen geldige TOML: {place} kan niet gelezen worden.",
-            "Verbeter die plaats met een tekstverwerker (vaak ontbreekt een aanhalingsteken of een "
-            "haakje). Het bestand is niet gewijzigd.",
-        ) from error
-    except RecursionError as error:
-        raise UserError(
-            f"{where} is te diep genest om een ontwerp te zijn.", "Kies een ander bestand."
-        ) from error
-    cleaned = _cleaned(parsed)
-    assert isinstance(cleaned, dict)
-    return cleaned
-
-
 def _cleaned(value: Any) -> Any:
+    """A value as the draft keeps it: strings cleaned, None (no answer) left out, nothing lost."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {clean(key): _cleaned(item) for key, item in value.items()}
-    return value
+        return [_cleaned(item) for item in value if item is not None]
+    if not isinstance(value, Mapping):
+        return value
+    cleaned: dict[str, Any] = {}
+    for key, inner in value.items():
+        name = clean(key)
+        while name in cleaned:  # two keys that differ in control characters only
+            name += "_"
+        if inner is not None:
+            cleaned[name] = _cleaned(inner)
+    return cleaned

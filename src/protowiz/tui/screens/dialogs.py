@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from protowiz.errors import UserError
 from protowiz.tui import texts
-from protowiz.tui.widgets.preview import PreviewPanel
+from protowiz.tui.widgets.preview import PreviewPanel, Write
 from protowiz.tui.workarounds import LineInput
 
 Value = TypeVar("Value")
@@ -134,10 +134,10 @@ class Reader(Dialog[None]):
 
     BINDINGS = [Binding("f1,f9", "close", texts.CLOSE, show=False)]
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, write: Write) -> None:
         super().__init__()
         self.heading = title
-        self.text = text
+        self.write = write
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window large"):
@@ -148,5 +148,5 @@ class Reader(Dialog[None]):
         window.border_title = Content(self.heading).markup
         window.border_subtitle = texts.CLOSE_HINT
         area = self.query_one(PreviewPanel)
-        area.text = self.text
+        area.show(self.write)
         area.focus()

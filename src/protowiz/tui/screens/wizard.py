@@ -39,7 +39,7 @@ from protowiz.tui.widgets.form import Form, page_id
 from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.tui.widgets.own_text import OwnTextField, is_own
 from protowiz.tui.widgets.panel import GuidancePanel, guidance
-from protowiz.tui.widgets.preview import PreviewPanel
+from protowiz.tui.widgets.preview import PreviewPanel, Write
 from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
 from protowiz.tui.widgets.review import Review
 from protowiz.tui.widgets.rows import RowsField
@@ -327,7 +327,7 @@ class WizardScreen(Screen[None]):
                 difflib.unified_diff(before.splitlines(), standard.splitlines(), lineterm="", n=1)
             )
             shown = "\n".join(line for line in lines[2:] if not line.startswith("@@"))
-            await self.app.push_screen_wait(Reader(texts.DIFFERENCE_TITLE, shown))
+            await self.app.push_screen_wait(Reader(texts.DIFFERENCE_TITLE, lambda width: shown))
             return
         if action == "again":
             if not await self.app.push_screen_wait(Confirm(texts.OWN_TEXT_AGAIN_ASK)):
@@ -376,7 +376,7 @@ class WizardScreen(Screen[None]):
         self._show_head()
         self._show_guidance()
         if self._panel == texts.PREVIEW and self._panel_is_shown:
-            self.query_one("#preview", PreviewPanel).show_text(self._printed(self.step))
+            self.query_one("#preview", PreviewPanel).show(self._printed(self.step))
 
     def _show_head(self) -> None:
         number = [*STEP_OF, REVIEW].index(self.step) + 1
@@ -446,35 +446,29 @@ class WizardScreen(Screen[None]):
             self._show_panel()
             self._refresh_around()
             return
-        text = self._guidance(self._focused_field()).plain
-        self.app.push_screen(Reader(texts.GUIDANCE, f"{text}\n\n{texts.HELP_KEYS}"))
+        text = f"{self._guidance(self._focused_field()).plain}\n\n{texts.HELP_KEYS}"
+        self.app.push_screen(Reader(texts.GUIDANCE, lambda width: text))
 
     def action_preview(self) -> None:
         if not self._panel_is_shown:
-            width = max(self.size.width - 8, 20)
-            self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed(self.step, width)))
+            self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed(self.step)))
             return
         self._panel = texts.GUIDANCE if self._panel == texts.PREVIEW else texts.PREVIEW
         self._show_panel()
         self._refresh_around()
 
     def action_preview_all(self) -> None:
-        width = min(max(self.size.width - 8, 20), 100)
-        self.app.push_screen(Reader(texts.PREVIEW_ALL_TITLE, self._printed(None, width)))
+        self.app.push_screen(Reader(texts.PREVIEW_ALL_TITLE, self._printed(REVIEW)))
 
-    def _printed(self, step: str | None, width: int | None = None) -> str:
-        """What a step prints, or the whole protocol, as text for the screen."""
-        if width is None:
-            width = max(self.query_one("#panel").content_size.width - 4, 20)
+    def _printed(self, step: str) -> Write:
+        """Writes what a step prints, or at the review the whole protocol."""
         try:
             composer = self._composer()
-            if step == REVIEW or step is None:
-                blocks = composer.document().blocks
-            else:
-                blocks = composer.part(step)
+            blocks = composer.document().blocks if step == REVIEW else composer.part(step)
         except UserError as error:
-            return texts.PREVIEW_FAILED.format(message=error)
-        return write_text(blocks, width) or texts.PREVIEW_EMPTY
+            message = texts.PREVIEW_FAILED.format(message=error)
+            return lambda width: message
+        return lambda width: write_text(blocks, width) or texts.PREVIEW_EMPTY
 
     def _composer(self) -> Any:
         from protowiz.render.compose import Composer  # jinja2 is needed only from here on

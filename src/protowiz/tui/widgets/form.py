@@ -193,7 +193,9 @@ class Form(VerticalScroll, can_focus=False):
             if not shown:
                 return
             widget = shown[0]
-        widget.focus()
+        widget.focus(scroll_visible=bool(target))
+        if not target:
+            self.scroll_home(animate=False)
         if isinstance(widget, RowsField) and path is not None and len(path) > len(target):
             index = path[len(target)]
             if isinstance(index, int) and index < len(widget.rows):
