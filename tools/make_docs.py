@@ -20,7 +20,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 KINDS = {
     Kind.LINE: "regel",
     Kind.TEXT: "tekst (Markdown)",
-    Kind.LINES: "lijst van regels",
+    Kind.LINES: "lijst van regels (Markdown)",
     Kind.DATE: "datum",
     Kind.CHOICE: "keuze",
     Kind.YES_NO: "ja of nee",

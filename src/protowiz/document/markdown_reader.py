@@ -94,6 +94,11 @@ class _Notes:
         return self.found[label]
 
 
+def read_phrase(source: str) -> tuple[Inline, ...]:
+    """The inlines of a phrase: whatever it begins with, it is no list, heading or table."""
+    return merge(_Reader(_Notes({})).inlines(" ".join(source.split("\n"))))
+
+
 def read_note(source: str) -> Note:
     """A footnote; in it there are no others."""
     return Note(_Reader(None).blocks(source))
@@ -109,7 +114,7 @@ class _Reader:
 
     def blocks(self, source: str) -> tuple[Block, ...]:
         if "\n" not in source and source[:1] not in _BLOCK_STARTS:
-            inlines = merge(self._inlines(source))
+            inlines = merge(self.inlines(source))
             return (Paragraph(inlines),) if inlines else ()
         return self._blocks(markdown_parser().parse(source, self._environment))
 
@@ -132,11 +137,11 @@ class _Reader:
     def _block(self, token: Token, inside: Sequence[Token]) -> Sequence[Block]:
         match token.type:
             case "heading_open":
-                found = self._inlines(inside[0].content)
+                found = self.inlines(inside[0].content)
                 inlines = merge(Text(" ") if isinstance(it, Break) else it for it in found)
                 return [Heading(int(token.tag[1]), inlines)] if inlines else []
             case "paragraph_open":
-                inlines = merge(self._inlines(inside[0].content))
+                inlines = merge(self.inlines(inside[0].content))
                 return [Paragraph(inlines)] if inlines else []
             case "bullet_list_open":
                 return [self._bullets([item for _, item in _nodes(inside)])]
@@ -180,7 +185,7 @@ class _Reader:
     def _cell(self, source: str) -> Cell:
         return _Reader(self._notes, in_cell=True).blocks("\n".join(split_cell(source)))
 
-    def _inlines(self, source: str) -> Iterator[Inline]:
+    def inlines(self, source: str) -> Iterator[Inline]:
         if not _INLINE_MARKUP.search(source):
             yield Text(source)
             return

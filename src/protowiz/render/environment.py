@@ -24,7 +24,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from protowiz.document.markdown_reader import LABEL, read_markdown
+from protowiz.document.markdown_reader import LABEL, read_markdown, read_phrase
 from protowiz.document.tree import (
     Block,
     Cell,
@@ -42,7 +42,7 @@ from protowiz.document.tree import (
 )
 from protowiz.errors import UserError
 from protowiz.render.naming import Name, capitalise
-from protowiz.render.view import Missing, Rich, printed
+from protowiz.render.view import Missing, Phrase, Rich, printed
 from protowiz.resources import templates_folder
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -222,6 +222,8 @@ def _value(style: Text, value: Any) -> Inline | tuple[Block, ...]:
         return Gap(value.gap) if value.gap else _styled(style, value.text)
     if isinstance(value, Rich):
         return read_markdown(value)
+    if isinstance(value, Phrase):
+        return (Paragraph(read_phrase(value)),)
     return _styled(style, printed(value))
 
 

@@ -17,6 +17,12 @@ class Rich(str):
     __slots__ = ()
 
 
+class Phrase(str):
+    """Markdown of the user on one line, within a sentence or as an item of a list."""
+
+    __slots__ = ()
+
+
 class Missing:
     """An answer that is needed and not there: a gap in the text, false in a condition.
 
@@ -68,6 +74,8 @@ class View:
             ]
         if value is None:
             return self._instead(field, raw)
+        if field.kind is Kind.LINES:
+            return [Phrase(line) for line in value]
         if isinstance(value, str) and field.kind is Kind.TEXT:
             return Rich(value)
         if isinstance(value, str) and field.ask.write is not None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from protowiz.draft.answers import Answers
 from protowiz.draft.ask import Ask, Group
-from protowiz.draft.kinds import Datum, Email, Kbo, Line, Postcode, Url, Vestiging
+from protowiz.draft.kinds import Datum, Email, Kbo, Line, Postcode, Text, Url, Vestiging
 from protowiz.draft.names import RECEIVING, SENDING, group_options, next_id, party_label
 from protowiz.draft.sources import Certainty, Source, avg, digitalisation_decree, egov
 from protowiz.draft.step import Guidance, Step
@@ -104,6 +104,14 @@ class Party(Group):
             labels=NO_ARTICLE,
         ),
     ] = "zonder"
+    voetnoot: Annotated[
+        Text | None,
+        Ask(
+            "Voetnoot bij de officiële naam",
+            "Niet verplicht, bijvoorbeeld als de instantie van naam veranderde.",
+            height=2,
+        ),
+    ] = None
     korte_naam: Annotated[
         Line | None,
         Ask(

@@ -381,8 +381,9 @@ class WizardScreen(Screen[None]):
     def _show_head(self) -> None:
         number = [*STEP_OF, REVIEW].index(self.step) + 1
         title = STEP_OF[self.step].title if self.step in STEP_OF else texts.REVIEW
-        place = texts.STEP_OF.format(number=number, total=len(STEPS) + 1, title=title)
         trail = "".join(f" > {self._row_name(depth)}" for depth in self._rows_around())
+        title = title.split(":")[0] if trail else title
+        place = texts.STEP_OF.format(number=number, total=len(STEPS) + 1, title=title)
         saved = texts.SAVED if self.draft.is_saved else texts.UNSAVED
         saved = texts.NOT_SAVED if self._save_failed else saved
         head = f"{self.draft.path.stem} | {place}{trail}"
