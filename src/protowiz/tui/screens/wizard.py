@@ -414,7 +414,7 @@ class WizardScreen(Screen[None]):
         field = self._focused_field()
         focused = self.focused
         problem = focused.problem if isinstance(focused, FieldWidget) else ""
-        hint = field.ask.help or field.ask.example if field is not None else ""
+        hint = field.ask.help if field is not None else ""
         hint = f"! {problem}" if problem else hint
         room = max(2 * (self.size.width - 4) - 20, 20)
         hint = hint if len(hint) <= room else f"{hint[:room].rsplit(' ', 1)[0]} … (F1)"
