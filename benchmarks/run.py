@@ -99,7 +99,7 @@ def one_round(folder: Path, figures: dict[str, list[float]]) -> None:
         figures.setdefault(name, []).append(value)
 
     terminal = Terminal(FLOOR, cwd=folder)
-    terminal.wait_for("READY")
+    terminal.wait_for("EADY")  # the cursor stands on the first letter
     note("floor paint", time.perf_counter() - terminal.began)
     terminal.quiet()
     note("floor memory", terminal.memory)

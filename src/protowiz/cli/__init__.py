@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -252,6 +253,7 @@ def _run_wizard(workspace: Workspace, path: Path | None = None, step: str | None
             "De wizard heeft een terminal nodig.",
             "Start protowiz in een terminalvenster; `protowiz --help` toont wat zonder kan.",
         )
+    gc.set_threshold(50_000)  # a start makes many objects and hardly any garbage
     from protowiz.tui.app import ProtowizApp
 
     app = ProtowizApp(workspace, path, step)

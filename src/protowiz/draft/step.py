@@ -1,7 +1,5 @@
 """What every step of the wizard shares: its key, its guidance and the choice of own text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 

@@ -18,8 +18,7 @@ from protowiz.crash import write_report
 from protowiz.errors import UserError
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import tell
-from protowiz.tui.screens.home import HomeScreen
-from protowiz.tui.screens.leaving import Left
+from protowiz.tui.screens.messages import Left, Opened
 from protowiz.workspace.folder import Workspace
 
 if TYPE_CHECKING:
@@ -53,25 +52,24 @@ class ProtowizApp(App[None], inherit_bindings=False):
         if os.environ.get("NO_COLOR"):
             self.theme = "ansi-dark"
         self._handle_signals()
-        self.push_screen(HomeScreen(self.workspace))
-        if self.first_path is not None:
-            self.open_draft(self.first_path, self.first_step)
+        if self.first_path is None or not self.open_draft(self.first_path, self.first_step):
+            self._go_home()
 
-    def open_draft(self, path: Path, step: str | None = None) -> None:
-        """Open a draft in the wizard."""
-        self._begin(lambda draft_file: draft_file.open(path), step)
+    def open_draft(self, path: Path, step: str | None = None) -> bool:
+        """Open a draft in the wizard; whether that could be done."""
+        return self._begin(lambda draft_file: draft_file.open(path), step)
 
-    def new_draft(self, path: Path, source: Path | None = None) -> None:
-        """Begin a draft, as a copy of another one if given."""
+    def new_draft(self, path: Path, source: Path | None = None) -> bool:
+        """Begin a draft, as a copy of another one if given; whether that could be done."""
 
         def begin(draft_file: type[DraftFile]) -> DraftFile:
             draft = draft_file.new(path, draft_file.open(source) if source is not None else None)
             draft.save()
             return draft
 
-        self._begin(begin, None)
+        return self._begin(begin, None)
 
-    def _begin(self, begin: Callable[[type[DraftFile]], DraftFile], step: str | None) -> None:
+    def _begin(self, begin: Callable[[type[DraftFile]], DraftFile], step: str | None) -> bool:
         from protowiz.tui.screens.wizard import WizardScreen  # the step models cost 0.3 s
         from protowiz.workspace.draft_file import DraftFile
 
@@ -80,12 +78,22 @@ class ProtowizApp(App[None], inherit_bindings=False):
             draft.lock()
         except UserError as error:
             tell(self.screen, error)
-            return
+            return False
         self._wizard = WizardScreen(draft, self.workspace, step)
         self.push_screen(self._wizard)
+        return True
 
-    @on(HomeScreen.Opened)
-    def _opened(self, event: HomeScreen.Opened) -> None:
+    def _go_home(self) -> None:
+        """Back to the start screen; there is none yet if the draft was opened by its name."""
+        from protowiz.tui.screens.home import HomeScreen
+
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            self.push_screen(HomeScreen(self.workspace))
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
         if event.is_new:
             self.new_draft(event.path, event.source)
         else:
@@ -98,8 +106,7 @@ class ProtowizApp(App[None], inherit_bindings=False):
         if event.for_good:
             self.exit()
             return
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
-            self.pop_screen()
+        self._go_home()
 
     def _close_draft(self) -> None:
         if self._wizard is not None:

@@ -1,7 +1,5 @@
 """The steps of the wizard in the order of the document; one module a page."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import ConfigDict

@@ -1,7 +1,5 @@
 """Artikels 8 tot 12: sanction, notifications, transparency, law, entry into force."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

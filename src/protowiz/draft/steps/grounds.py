@@ -1,7 +1,5 @@
 """Artikel 2: legal grounds, original purposes, new purposes, further processing."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from protowiz.draft.answers import Answers

@@ -1,7 +1,5 @@
 """Step Partijen: who concludes the protocol, in which role, and who signs for them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 

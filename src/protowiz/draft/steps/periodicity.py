@@ -1,7 +1,5 @@
 """Artikel 5: how often the data are passed on, and for how long."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Artikel 3: which personal data are passed on, why each is needed, how long they are kept."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from protowiz.draft.answers import Answers

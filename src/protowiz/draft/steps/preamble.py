@@ -1,7 +1,5 @@
 """Step Aanhef: the title, the subject, the date and what stands before the parties."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from protowiz.draft.answers import Answers

@@ -1,7 +1,5 @@
 """Artikel 7: data quality, the authentic source, and the authorisations for the INSZ number."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from protowiz.draft.answers import Answers

@@ -1,7 +1,5 @@
 """Artikel 4: who receives the data, who may see them, and to whom they may go on."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from protowiz.draft.answers import Answers

@@ -1,7 +1,5 @@
 """The recitals A to G: the parties, the context, the wish to conclude, the advices."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Artikel 6: security measures, DPIA, logging, format and verwijzingsrepertorium."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from protowiz.draft.answers import Answers

@@ -1,7 +1,5 @@
 """Further articles, Ondertekening and Bijlagen: everything after article 12."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Artikel 1: what the protocol is about."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from protowiz.draft.sources import PRACTICE, egov

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import difflib
 from pathlib import Path as FilePath
+from time import monotonic
 from typing import Any
 
 from textual import on, work
@@ -17,7 +17,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
-from protowiz.document.text_writer import write_text
 from protowiz.draft.answers import Path
 from protowiz.draft.ask import Field, Group, field_of
 from protowiz.draft.session import STEP_OF
@@ -25,8 +24,8 @@ from protowiz.draft.steps import STEPS
 from protowiz.errors import UserError
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import Choose, Confirm, Reader, tell
-from protowiz.tui.screens.leaving import Left
 from protowiz.tui.screens.menu import run_menu
+from protowiz.tui.screens.messages import Left
 from protowiz.tui.screens.render import make_protocol
 from protowiz.tui.widgets.fields import (
     Answered,
@@ -87,8 +86,12 @@ class WizardScreen(Screen[None]):
         self.workspace = workspace
         self.page: Path = (step or STEPS[0].key,)
         self.first_page = self.page
+        self.form: Form | None = None
+        """The form on the screen, if it is not the review."""
         self._save_timer: Timer | None = None
         self._refresh_timer: Timer | None = None
+        self._changed_at = 0.0
+        self._head = ""
         self._panel = texts.GUIDANCE
         self._save_failed = False
         self._templates: Any = None
@@ -137,15 +140,15 @@ class WizardScreen(Screen[None]):
     async def _mount_page(self, page: Path) -> None:
         pages = self.query_one(ContentSwitcher)
         ident = page_id(page)
-        if not pages.query(f"#{ident}"):
-            if page[0] == REVIEW:
-                await pages.add_content(Review(ident), set_current=True)
-            else:
-                form = Form(self.session, page, self._group(page))
-                await pages.add_content(form, set_current=True)
+        shown = next((child for child in pages.children if child.id == ident), None)
+        if shown is None:
+            is_review = page[0] == REVIEW
+            shown = Review(ident) if is_review else Form(self.session, page, self._group(page))
+            await pages.add_content(shown, set_current=True)
         pages.current = ident
-        if page[0] == REVIEW:
-            self.query_one(Review).show(self.session.read())
+        self.form = shown if isinstance(shown, Form) else None
+        if isinstance(shown, Review):
+            shown.show(self.session.read())
         elif self.form is not None:
             self.form.sync()
             self._sync_own_text()
@@ -158,13 +161,6 @@ class WizardScreen(Screen[None]):
                 assert inner is not None
                 group = inner
         return group
-
-    @property
-    def form(self) -> Form | None:
-        """The form on the screen, if it is not the review."""
-        found = self.query_one(ContentSwitcher).query(f"#{page_id(self.page)}")
-        first = found.first() if found else None
-        return first if isinstance(first, Form) else None
 
     @property
     def step(self) -> str:
@@ -236,7 +232,7 @@ class WizardScreen(Screen[None]):
             self._choose_own_text(event.value)
         elif not self.session.set(event.path, event.value):
             return
-        if self.form is not None:
+        if self.form is not None and not isinstance(self.focused, LineField | TextField):
             self.form.sync_shown()
         self._changed()
 
@@ -323,6 +319,8 @@ class WizardScreen(Screen[None]):
         standard = self._composer().standard_markdown(self.step)
         before = str(self.session.get((*path, "uitgangspunt")) or "")
         if action == "difference":
+            import difflib
+
             lines = list(
                 difflib.unified_diff(before.splitlines(), standard.splitlines(), lineterm="", n=1)
             )
@@ -359,10 +357,19 @@ class WizardScreen(Screen[None]):
         """Something changed or may have: save and refresh soon."""
         if not self.draft.is_saved and self._save_timer is None:
             self._save_timer = self.set_timer(SAVE_AFTER, self._save_soon)
-        if self._refresh_timer is not None:
-            self._refresh_timer.stop()
-        self._refresh_timer = self.set_timer(REFRESH_AFTER, self._refresh_around)
+        self._changed_at = monotonic()
+        if self._refresh_timer is None:
+            self._refresh_timer = self.set_timer(REFRESH_AFTER, self._refresh_when_quiet)
         self._show_head()
+
+    def _refresh_when_quiet(self) -> None:
+        """Refresh once nothing changed for a moment; a key does not pay for it."""
+        wait = self._changed_at + REFRESH_AFTER - monotonic()
+        if wait > 0.01:
+            self._refresh_timer = self.set_timer(wait, self._refresh_when_quiet)
+        else:
+            self._refresh_timer = None
+            self._refresh_around()
 
     def _refresh_around(self) -> None:
         """Bring the states, the marks, the panel and the head up to date."""
@@ -371,6 +378,7 @@ class WizardScreen(Screen[None]):
         if rail.display:
             rail.show(reading, self.step)
         if self.form is not None:
+            self.form.sync_shown()
             self.form.show_problems(reading.problems)
             self._sync_own_text()
         self._show_head()
@@ -389,7 +397,10 @@ class WizardScreen(Screen[None]):
         head = f"{self.draft.path.stem} | {place}{trail}"
         room = max(self.size.width - len(saved) - 4, 10)
         head = head if len(head) <= room else head[: room - 1] + "…"
-        self.query_one("#head", Static).update(f"{head:<{room}}  {saved}", layout=False)
+        head = f"{head:<{room}}  {saved}"
+        if head != self._head:
+            self._head = head
+            self.query_one("#head", Static).update(head, layout=False)
 
     def _rows_around(self) -> list[int]:
         return [depth for depth, key in enumerate(self.page) if isinstance(key, int)]
@@ -463,6 +474,8 @@ class WizardScreen(Screen[None]):
 
     def _printed(self, step: str) -> Write:
         """Writes what a step prints, or at the review the whole protocol."""
+        from protowiz.document.text_writer import write_text
+
         try:
             composer = self._composer()
             blocks = composer.document().blocks if step == REVIEW else composer.part(step)
