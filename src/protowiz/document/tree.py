@@ -201,6 +201,8 @@ def merge(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     line is empty; a run that is bold, italic or a link has its spaces outside it.
     """
     found = [inline for inline in inlines if not isinstance(inline, Text) or inline.text]
+    if len(found) == 1 and isinstance(only := found[0], Text) and only.text == only.text.strip():
+        return (only,)  # most paragraphs, and there are many
     joined: list[Inline] = []
     for style, group in groupby(found, _style):
         if style is None:

@@ -57,6 +57,8 @@ class Templates:
         folders = [templates_folder() / "protocol"]
         if own is not None:
             folders.insert(0, own / "protocol")
+        self._read: dict[str, tuple[str, tuple[Block, ...]]] = {}
+        """By template: its Markdown last time, and the blocks it was read into."""
         self._environment = SandboxedEnvironment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             finalize=_token,
@@ -95,7 +97,9 @@ class Templates:
                 "Verbeter het sjabloon in uw map templates/protocol of verwijder het, dan geldt "
                 "het standaardsjabloon weer.",
             ) from error
-        return fill(read_markdown(source), values)
+        if self._read.get(name, ("",))[0] != source:  # values are tokens: it seldom changes
+            self._read[name] = (source, read_markdown(source))
+        return fill(self._read[name][1], values)
 
 
 @pass_context
