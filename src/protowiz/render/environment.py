@@ -97,9 +97,10 @@ class Templates:
                 "Verbeter het sjabloon in uw map templates/protocol of verwijder het, dan geldt "
                 "het standaardsjabloon weer.",
             ) from error
-        if self._read.get(name, ("",))[0] != source:  # values are tokens: it seldom changes
-            self._read[name] = (source, read_markdown(source))
-        return fill(self._read[name][1], values)
+        known = self._read.get(name)
+        if known is None or known[0] != source:  # values are tokens: it seldom changes
+            known = self._read[name] = (source, read_markdown(source))
+        return fill(known[1], values)
 
 
 @pass_context
