@@ -85,6 +85,25 @@ def test_a_wrong_answer_is_a_gap_that_shows_what_was_typed() -> None:
     assert "(nu: 31 februari 2026)]" in text_of(document(raw), "ondertekening")
 
 
+@pytest.mark.parametrize(
+    ("marks", "printed"),
+    [("“ ”", "hierna “stad”"), ('" "', 'hierna "stad"'), ("geen", "hierna stad")],
+)
+def test_the_house_chooses_its_quotation_marks(marks: str, printed: str) -> None:
+    raw = example()
+    raw["partijen"]["aanhalingstekens"] = marks
+    assert printed in text_of(document(raw), "partijen")
+
+
+def test_another_court_and_another_party_that_looks_into_mistakes() -> None:
+    raw = example()
+    raw["recht"]["rechtbank"] = "de rechtbank van eerste aanleg Leuven"
+    raw["kwaliteit"]["onderzoeker"] = raw["partijen"]["items"][1]["id"]
+    made = document(raw)
+    assert "komt voor de rechtbank van eerste aanleg Leuven." in text_of(made, "recht")
+    assert "De stad onderzoekt elke melding" in text_of(made, "kwaliteit")
+
+
 @pytest.mark.parametrize("line", ["* Leeftijd", "2021. Het jaar", "# kop", "- A. streepje"])
 def test_a_line_of_a_list_is_one_item_whatever_it_begins_with(line: str) -> None:
     raw = example()

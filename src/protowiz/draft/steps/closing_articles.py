@@ -180,7 +180,20 @@ class Law(Article):
 
     arrondissement: Annotated[
         Line | None,
-        Ask("Gerechtelijk arrondissement", example="Brussel", required=True),
+        Ask(
+            "Gerechtelijk arrondissement",
+            example="Brussel",
+            show_if=lambda answers: not answers["rechtbank"],
+            required=True,
+        ),
+    ] = None
+    rechtbank: Annotated[
+        Line | None,
+        Ask(
+            "Rechtbank, als u die anders noemt",
+            "Komt in de plaats van 'de bevoegde rechtbank van het arrondissement …'.",
+            example="de Nederlandstalige ondernemingsrechtbank Brussel",
+        ),
     ] = None
     overleg: Annotated[bool, Ask("Eerst overleg tussen de partijen")] = False
     splitsbaarheid: Annotated[bool, Ask("Nietigheid van één bepaling laat de andere bestaan")] = (

@@ -305,6 +305,10 @@ class Parties(Step):
             "stad en haar OCMW. Kies daarna bij elke partij de groep.",
         ),
     ] = []
+    aanhalingstekens: Annotated[
+        Literal["“ ”", '" "', "geen"],
+        Ask("Aanhalingstekens rond de korte namen", labels={"geen": "geen aanhalingstekens"}),
+    ] = "“ ”"
 
     def checks(self) -> Iterator[tuple[str, str]]:
         if len(self.items) == 1:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from protowiz.draft.answers import Answers
 from protowiz.draft.ask import Ask, Group
 from protowiz.draft.kinds import Datum, Line, Text
-from protowiz.draft.names import parties, party_options, reference_label
+from protowiz.draft.names import parties, party_options, reference_label, reference_options
 from protowiz.draft.sources import avg, egov, national_register
 from protowiz.draft.step import Article, Guidance
 
@@ -77,6 +77,14 @@ class Quality(Article):
         sources=(egov("8, § 1, 12°"), avg("5.1.d"), national_register("8, § 1")),
     )
 
+    onderzoeker: Annotated[
+        Line | None,
+        Ask(
+            "Wie onderzoekt een melding",
+            "Leeg: de partij die de gegevens meedeelt.",
+            options=reference_options,
+        ),
+    ] = None
     termijn_onderzoek: Annotated[
         Line | None,
         Ask("Een melding wordt onderzocht binnen", example="een maand", required=True),
