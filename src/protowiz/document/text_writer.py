@@ -60,13 +60,14 @@ class _Writer:
             case Listing():
                 return [line for item in block.items for line in self._item(item, width)]
             case Table():
-                return self._table((block.head, *block.rows), width)
+                rows = [block.head, *block.rows]
+                return self._table(rows, self._widths(rows, width))
             case Signatures():
                 rows = [
                     (*block.blocks[at : at + 2], *[()] * (2 - len(block.blocks[at : at + 2])))
                     for at in range(0, len(block.blocks), 2)
                 ]
-                return self._table(rows, width, ruled=False)
+                return self._table(rows, [max((width - 3) // 2, 1)] * 2, ruled=False)
             case PageBreak():
                 return ["╌" * width]
 
@@ -74,9 +75,9 @@ class _Writer:
         label = f"{item.label or BULLET} "
         return _hang(label, self.blocks(item.blocks, width - len(label)))
 
-    def _table(self, rows: Sequence[Sequence[Cell]], width: int, ruled: bool = True) -> list[str]:
-        count = max(len(row) for row in rows)
-        widths = self._widths(rows, count, width - 3 * (count - 1))
+    def _table(
+        self, rows: Sequence[Sequence[Cell]], widths: Sequence[int], ruled: bool = True
+    ) -> list[str]:
         bar, rule = (" │ ", "─┼─") if ruled else ("   ", "   ")
         lines: list[str] = []
         for row in rows:
@@ -89,7 +90,10 @@ class _Writer:
                 lines.append(bar.join(padded).rstrip())
         return lines
 
-    def _widths(self, rows: Sequence[Sequence[Cell]], count: int, width: int) -> list[int]:
+    def _widths(self, rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
+        """The widths of columns that together with their rules fill at most `width`."""
+        count = max(len(row) for row in rows)
+        width -= 3 * (count - 1)
         measure = _Writer()
         natural = [
             max(
