@@ -103,6 +103,8 @@ class _Writer:
             for index in range(count)
         ]
         widths = [min(size, max(4, width * size // sum(natural))) for size in natural]
+        while sum(widths) > width and max(widths) > 1:
+            widths[widths.index(max(widths))] -= 1
         while sum(widths) < width and widths != natural:
             at = max(range(count), key=lambda index: natural[index] / widths[index])
             widths[at] += 1
