@@ -49,8 +49,6 @@ class ProtowizApp(App[None], inherit_bindings=False):
         """What to tell the user once the terminal is back."""
 
     def on_mount(self) -> None:
-        if os.environ.get("NO_COLOR"):
-            self.theme = "ansi-dark"
         self._handle_signals()
         if self.first_path is None or not self.open_draft(self.first_path, self.first_step):
             self._go_home()
