@@ -29,8 +29,8 @@ def write_report(error: BaseException) -> str:
     try:
         write_atomically(path, (head + "".join(lines)).encode("utf-8", "backslashreplace"))
     except UserError:
-        return f"{message} Uw bewaarde ontwerpen zijn niet gewijzigd."
+        return f"{message} Wat al bewaard was, is niet verloren."
     return (
-        f"{message} Uw bewaarde ontwerpen zijn niet gewijzigd.\n"
+        f"{message} Wat al bewaard was, is niet verloren.\n"
         f"Bezorg dit verslag aan de makers; er kan tekst van uw ontwerp in staan: {path}"
     )

@@ -174,3 +174,109 @@ def test_a_broken_pipe_is_no_error_to_tell(tmp_path: Path) -> None:
     )
     assert "Traceback" not in done.stderr
     assert done.stdout.strip() in ("0", "1")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["schema"], ["--help"], ["list", "--format", "json"], ["completion", "bash"]]
+    + [["render", str(EXAMPLES[0]), "--to", to, "-o", "-"] for to in ("md", "docx")],
+)
+def test_output_to_a_full_disk_is_told(tmp_path: Path, command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "protowiz", *command],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "De schijf is vol: de uitvoer is niet volledig geschreven.\n"
+        "Maak plaats vrij en probeer opnieuw.\n"
+    )
+
+
+def test_a_protocol_does_not_overwrite_the_draft_or_the_house_style(tmp_path: Path) -> None:
+    run("new", "proef", cwd=tmp_path)
+    draft, style = tmp_path / "drafts" / "proef.toml", tmp_path / "stijl.docx"
+    style.write_bytes((REPOSITORY / "templates/huisstijl.docx").read_bytes())
+    before = draft.read_bytes(), style.read_bytes()
+    for args in (["-o", "drafts/proef.toml"], ["--style", "stijl.docx", "-o", "./stijl.docx"]):
+        done = run("render", "proef", "--to", "docx", *args, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "wordt niet overschreven" in done.stderr
+    assert (draft.read_bytes(), style.read_bytes()) == before
+
+
+def test_a_protocol_can_go_to_a_device(tmp_path: Path) -> None:
+    run("new", "proef", cwd=tmp_path)
+    assert run("render", "proef", "--to", "md", "-o", "/dev/null", cwd=tmp_path).returncode == 0
+    assert Path("/dev/null").is_char_device()
+    made = run("render", "proef", "--to", "md", "-o", "/dev/stdout", cwd=tmp_path)
+    assert made.stdout.startswith("**ONTWERP")
+
+
+def test_own_templates_are_those_of_here_and_told(tmp_path: Path) -> None:
+    theirs, here = tmp_path / "theirs", tmp_path / "hier"
+    here.mkdir()
+    run("new", "proef", "--drafts", theirs / "drafts", cwd=tmp_path)
+    for folder, words in ((theirs, "VAN EEN ANDER"), (here, "VAN MIJ")):
+        (folder / "templates/protocol").mkdir(parents=True)
+        (folder / "templates/protocol/recht.md").write_text(f"{words}\n")
+    draft = theirs / "drafts" / "proef.toml"
+    made = run("render", draft, "--to", "md", "-o", "-", cwd=here)
+    assert "VAN EEN ANDER" not in made.stdout
+    assert f"Eigen sjablonen uit {here / 'templates'}: recht.md.\n" in made.stderr
+    elsewhere = run("render", draft, "--to", "md", "-o", "-", cwd=tmp_path)
+    assert "sjablonen" not in elsewhere.stderr
+
+
+def test_nothing_that_steers_the_terminal_is_printed(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "\x1b]0;titel\x07\n.toml").write_text('[aanhef]\nkader = "a\\u001b[31mb\\u009bc"\n')
+    (folder / "stuk\x1b[2J\x9b.toml").write_text("stuk")
+    (folder / "vreemd\udcff.toml").write_text("stuk")
+    for args in (
+        ["list"],
+        ["list", "--format", "json"],
+        ["render", "stuk\x1b[2J\x9b", "--to", "md"],
+        ["render", "weg\x1b[2J\x9b", "--to", "md"],
+        ["weg\x1b[2J\x9b"],
+    ):
+        done = run(*args, cwd=tmp_path)
+        assert not any(steers in done.stdout + done.stderr for steers in "\x1b\x07\x9b")
+        assert "onverwachte fout" not in done.stderr
+    rows = json.loads(run("list", "--format", "json", cwd=tmp_path).stdout)
+    assert {Path(row["pad"]).name for row in rows} == {path.name for path in folder.iterdir()}
+
+
+def test_a_broken_draft_is_told_before_the_wizard_begins(tmp_path: Path) -> None:
+    (tmp_path / "stuk.toml").write_text("schema_versie = 1\nstuk")
+    done = run("open", "stuk.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("stuk.toml is geen geldige TOML: regel 2")
+
+
+def test_an_error_nobody_foresaw_is_told_with_its_report(tmp_path: Path) -> None:
+    code = (
+        "import sys, protowiz.cli as cli, protowiz.draft.schema as schema\n"
+        "schema.json_schema = lambda: 1 / 0\n"
+        "sys.argv = ['protowiz', 'schema']\n"
+        "cli.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    first, second = done.stderr.splitlines()
+    assert done.returncode == 2
+    assert first.endswith("(ZeroDivisionError). Wat al bewaard was, is niet verloren.")
+    assert "ZeroDivisionError" in Path(second.rsplit(": ", 1)[1]).read_text()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protowiz.draft.answers import Path
 from protowiz.draft.session import Session, empty_draft
 from protowiz.draft.steps.parties import Party
 from protowiz.draft.steps.recitals import Advice
@@ -38,8 +41,54 @@ def test_parties_get_ids_that_never_change() -> None:
     session.move_row(PARTIES, 2, -1)
     session.remove_row(PARTIES, 0)
     index = session.add_row(PARTIES, Party)
-    assert [row["id"] for row in session.rows(PARTIES)] == ["p3", "p2", "p1"]
-    assert session.get((*PARTIES, index, "id")) == "p1"
+    assert [row["id"] for row in session.rows(PARTIES)] == ["p3", "p2", "p4"]
+    assert session.get((*PARTIES, index, "id")) == "p4"
+
+
+def test_a_new_party_inherits_nothing_of_a_removed_one() -> None:
+    session = three_parties()
+    session.visit("adviezen")
+    session.remove_row(PARTIES, 2)
+    index = session.add_row(PARTIES, Party)
+    referred = [row["partij"] for row in session.rows(("adviezen", "items"))]
+    assert session.get((*PARTIES, index, "id")) not in referred
+
+
+def test_a_proposal_on_a_visit_is_no_change_to_undo() -> None:
+    session = three_parties()
+    session.set(("aanhef", "kader"), "de schooltoelage")
+    session.visit("instanties")
+    assert session.undo() == ("aanhef", "kader")
+    assert len(session.rows(("instanties", "items"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("raw", "path", "value"),
+    [
+        ({"aanhef": []}, ("aanhef", "kader"), "nieuw"),
+        ({"aanhef": "mijn hele tekst"}, ("aanhef", "kader"), "nieuw"),
+        ({"partijen": {"items": "stad"}}, ("partijen", "items", 0, "korte_naam"), "stad"),
+        ({"partijen": ["stad"]}, ("partijen", "items", 0, "korte_naam"), "stad"),
+    ],
+)
+def test_undo_brings_back_what_stood_in_the_place_of_a_table(
+    raw: dict[str, Any], path: Path, value: str
+) -> None:
+    session = Session(copy.deepcopy(raw))
+    session.set(path, value)
+    assert session.get(path) == value
+    session.undo()
+    assert session.raw == raw
+
+
+def test_rows_of_the_wrong_shape_stay_beside_new_ones() -> None:
+    session = Session({"partijen": {"items": ["stad"]}})
+    session.add_row(PARTIES, Party)
+    session.copy_row(PARTIES, 0, Party)
+    assert session.rows(PARTIES) == ["stad", "stad", {"id": "p1", "rol": "mededelend"}]
+    single = Session({"partijen": {"items": {"korte_naam": "stad", "id": "p1"}}})
+    single.add_row(PARTIES, Party)
+    assert [row["id"] for row in single.rows(PARTIES)] == ["p1", "p2"]
 
 
 def test_a_copied_party_is_another_party() -> None:
@@ -84,9 +133,21 @@ def test_the_keys_of_one_answer_are_undone_together() -> None:
     session.set(("aanhef", "kader"), "oud")
     session.set(("aanhef", "versie"), "1")
     for text in ("n", "ni", "nieuw"):
-        session.set(("aanhef", "kader"), text)
+        session.set(("aanhef", "kader"), text, typed=True)
+    for lines in (["n"], ["naam"], ["naam", "adres"]):
+        session.set(("gegevens", "items", 0, "onderdelen"), lines, typed=True)
+    session.undo()
+    assert session.get(("gegevens", "items", 0, "onderdelen")) is None
     assert session.undo() == ("aanhef", "kader")
     assert session.get(("aanhef", "kader")) == "oud"
+
+
+def test_two_choices_in_one_field_are_two_changes() -> None:
+    session = Session()
+    session.set(("aanhef", "rechtskader"), "2018-06-26")
+    session.set(("aanhef", "rechtskader"), "2023-08-21")
+    session.undo()
+    assert session.get(("aanhef", "rechtskader")) == "2018-06-26"
 
 
 texts = st.text(max_size=5)
@@ -106,7 +167,7 @@ def test_undoing_everything_gives_the_draft_of_the_beginning(changes: list[Any])
     for action, name, text in changes:
         rows = session.rows(PARTIES)
         if action == "set":
-            session.set(("aanhef", name), text)
+            session.set(("aanhef", name), text, typed=True)
         elif action == "add":
             session.add_row(PARTIES, Party)
         elif rows and action == "remove":

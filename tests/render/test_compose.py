@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from protowiz.draft.session import Session
 from protowiz.errors import UserError
 from protowiz.render.compose import Composer, compose
 from protowiz.render.environment import Templates
+from protowiz.render.view import Missing
 from protowiz.workspace.draft_file import DraftFile
 from tests.conftest import EXAMPLES
 
@@ -268,6 +270,168 @@ def test_a_template_that_is_wrong_or_reaches_outside_is_refused(
     (tmp_path / "protocol" / "recht.md").write_text(template)
     with pytest.raises(UserError, match=r"sjabloon .*(recht\.md|/x)"):
         document(example(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("template", "place"),
+    [
+        ("Een\n\n{{ 1 / 0 }}", "recht.md, regel 3"),
+        ("Een\n{{ aanhef.datum + 1 }}", "recht.md, regel 2"),
+        ("Een\n{{ recht.onbekend }}", "recht.md, regel 2"),
+        ("\n{% include 'recht.md' %}", "recht.md, regel 2"),
+        ("\n\n{{ recht.arrondissement.index('zzz') }}", "recht.md, regel 3"),
+        ("{{ 'x' ~ recht.arrondissement['z'].y }}", "recht.md, regel 1"),
+        ("{{ [].pop() }}", "recht.md, regel 1"),
+        ("{{ 'nul' | nummer }}", "recht.md, regel 1"),
+        ("{% if %}", "recht.md, regel 1"),
+        ("{% import '_bouwstenen.md' as b %}\n\n{{ b.kop(3) }}", "_bouwstenen.md, regel 3"),
+        ("Een\n\nBelgi\xeb", "recht.md, regel 3"),
+    ],
+)
+def test_whatever_goes_wrong_in_a_template_is_told_with_its_line(
+    tmp_path: Path, template: str, place: str
+) -> None:
+    (tmp_path / "protocol").mkdir()
+    (tmp_path / "protocol" / "recht.md").write_bytes(template.encode("cp1252"))
+    raw = example()
+    raw["aanhef"]["datum"] = date(2026, 6, 10)
+    with pytest.raises(UserError) as caught:
+        document(raw, tmp_path)
+    assert f"Het sjabloon {place} kan niet gebruikt worden: " in caught.value.message
+    assert "templates/protocol" in caught.value.remedy
+
+
+def test_a_gap_cannot_become_part_of_a_text_unseen(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        f"{Missing('Naam')}"
+    (tmp_path / "protocol").mkdir()
+    (tmp_path / "protocol" / "recht.md").write_text("{{ 'in ' ~ recht.arrondissement }}")
+    raw = example()
+    raw["recht"].pop("arrondissement")
+    with pytest.raises(UserError, match=r"recht\.md, regel 1 .*nog niet ingevuld"):
+        document(raw, tmp_path)
+
+
+def leaves(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of every answer; of the rows of a list only the first."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value[:1])
+    for key, item in inner:
+        yield (*path, key)
+        if isinstance(item, dict | list):
+            yield from leaves(item, (*path, key))
+
+
+WRONG: tuple[Any, ...] = (True, "x", [], 5, ["x"], date(2026, 1, 1), {}, 3.5, "", [{}], "per rij")
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)))
+def test_whatever_one_answer_becomes_the_draft_renders(number: int) -> None:
+    raw, templates = example(number), Templates()
+    for index, path in enumerate(leaves(raw)):
+        *above, last = path
+        group: Any = raw
+        for key in above:
+            group = group[key]
+        right = group[last]
+        wrong = WRONG[(index * 3 + number * 5) % len(WRONG)]
+        group[last] = copy.deepcopy(wrong)
+        text = write_markdown(Composer(read(raw), templates).document())
+        assert "object at 0x" not in text, (path, wrong)
+        group[last] = right
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "rows"),
+    [
+        ("aanhef", "soort", ""),
+        ("aanhef", "rechtskader", ""),
+        ("partijen", "aanhalingstekens", ""),
+        ("partijen", "soort", "items"),
+        ("adviezen", "instelling", "items"),
+        ("adviezen", "strekking", "items"),
+        ("rechtvaardiging", "grond", "gronden"),
+        ("rechtvaardiging", "wijze", "verder_gebruik"),
+        ("gegevens", "bewaring_wijze", ""),
+        ("gegevens", "na_bewaring", ""),
+        ("gegevens", "identificatie", ""),
+        ("gegevens", "scheiding", ""),
+        ("gegevens", "categorie", "items"),
+        ("ontvangers", "doorgifte", ""),
+        ("periodiciteit", "frequentie", ""),
+        ("periodiciteit", "duur", ""),
+        ("beveiliging", "verwerkersbepaling", ""),
+        ("kwaliteit", "soort", "machtigingen"),
+        ("transparantie", "informatie", ""),
+        ("inwerkingtreding", "begin", ""),
+        ("ondertekening", "wijze", ""),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_a_gap(step: str, name: str, rows: str) -> None:
+    raw = example()
+    answers = raw[step][rows][0] if rows else raw[step]
+    answers[name] = "per rij"
+    made = document(raw)
+    gaps = [inline.label for inline in inlines_of(made.blocks) if isinstance(inline, Gap)]
+    if (step, name) == ("partijen", "soort"):
+        assert "Soort instantie" in gaps
+    else:
+        assert [label for label in gaps if label.endswith("(nu: per rij)")]
+
+
+def test_an_own_retention_for_each_item_that_is_missing_is_a_gap() -> None:
+    raw = example()
+    raw["gegevens"]["bewaring_wijze"] = ""
+    raw["gegevens"].pop("bewaring", None)
+    assert "[in te vullen: Bewaring" in text_of(document(raw), "gegevens")
+
+
+def test_an_extra_article_in_a_place_that_does_not_exist_comes_last() -> None:
+    raw = example()
+    raw["extra"] = {"items": [{"na": "nergens", "nummer": "13", "opschrift": "K", "inhoud": "T."}]}
+    assert text_of(document(raw), "extra") == "Artikel 13: K T."
+
+
+def test_a_refused_name_or_number_is_a_gap_wherever_it_stands() -> None:
+    raw = example()
+    raw["partijen"]["items"][0]["officiele_naam"] = True
+    raw["gegevens"]["nummer"] = True
+    made = document(raw)
+    assert "Officiële naam (nu: True)]" in text_of(made, "partijen")
+    assert "Officiële naam (nu: True)]" in text_of(made, "ondertekening")
+    assert "uit [in te vullen: Nummer (nu: True)] elektronisch" in text_of(made, "onderwerp")
+
+
+def test_an_id_that_is_no_text_still_names_its_party() -> None:
+    raw = example()
+    raw["partijen"]["items"][0]["id"] = 7
+    raw["transparantie"].pop("publicaties", None)
+    name = raw["partijen"]["items"][0]["korte_naam"]
+    assert f"{name} op" in text_of(document(raw), "transparantie")
+
+
+def test_a_party_without_a_website_is_a_gap_where_the_protocol_appears() -> None:
+    raw = example()
+    raw["transparantie"].pop("publicaties", None)
+    raw["partijen"]["items"][1].pop("website")
+    text = text_of(document(raw), "transparantie")
+    assert text.count(" op ") == len(raw["partijen"]["items"])
+    assert "[in te vullen: Website waar het protocol verschijnt]" in text
+
+
+def test_the_telephone_of_a_data_protection_officer_is_a_contact_point() -> None:
+    raw = example()
+    raw["meldingen"].pop("contactpunten", None)
+    first, second = raw["partijen"]["items"][:2]
+    first |= {"dpo_email": "dpo@stad.example", "dpo_telefoon": "02 123 45 67"}
+    second.pop("dpo_email", None)
+    second["dpo_telefoon"] = "03 123 45 67"
+    text = text_of(document(raw), "meldingen")
+    assert ": dpo@stad.example, tel. 02 123 45 67" in text
+    assert ": tel. 03 123 45 67" in text
+    second.pop("dpo_telefoon")
+    made = document(raw)
+    assert f"{second['korte_naam']}:" not in text_of(made, "meldingen")
+    assert words_of(read_markdown(write_markdown(made))) == words_of(made.blocks)
 
 
 def test_the_standard_text_changes_when_a_field_does() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from protowiz.draft.steps.parties import Party
 from protowiz.draft.text import clean_line
-from protowiz.workspace.comments import read_comments
+from protowiz.workspace.comments import match_rows, read_comments
 from protowiz.workspace.draft_file import DraftFile
 from protowiz.workspace.toml_text import HEADER, write_toml
 from tests.conftest import EXAMPLES
@@ -245,3 +245,54 @@ def test_no_comment_is_lost_when_rows_and_steps_go(
             opened.session.set((step,), None)
             opened.save()
             assert all_once(comments, path.read_text(encoding="utf-8"))
+
+
+@bounded
+@given(commented(), st.data())
+def test_no_comment_is_lost_whatever_happens_to_rows_between_two_saves(
+    draft: tuple[str, list[str]], data: st.DataObject
+) -> None:
+    text, comments = draft
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "proef.toml"
+        path.write_bytes(text.encode())
+        opened = DraftFile.open(path)
+        for _ in range(2):
+            for step, answers in list(opened.session.raw.items()):
+                for name, rows in list(answers.items()) if isinstance(answers, dict) else ():
+                    if isinstance(rows, list):
+                        others = st.sampled_from([*rows, {}, {"naam": "nieuw"}, "x", {"id": "p0"}])
+                        opened.session.set((step, name), data.draw(st.lists(others, max_size=4)))
+            opened.save()
+            assert all_once(comments, path.read_text(encoding="utf-8"))
+
+
+def test_a_row_removed_and_one_added_in_one_save_lose_no_comment(path: Path) -> None:
+    draft = DraftFile.open(path)
+    draft.session.remove_row(("partijen", "items"), 0)
+    draft.session.add_row(("partijen", "items"), Party)
+    draft.session.set(("partijen", "items", 0, "adres"), "Nieuwstraat 3\n9000 Gent")
+    draft.save()
+    now = path.read_text(encoding="utf-8")
+    assert '# De tweede partij.\n[[partijen.items]]\nid = "p2"\nkorte_naam = "stad"  # of' in now
+    assert now.endswith("# De eerste partij.\n# Helemaal op het einde.\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moves"),
+    [
+        ([{"id": "a"}, {"id": "b"}], [{"id": "b", "x": 1}, {"id": "c"}], {1: 0}),
+        (["een", "twee", "drie"], ["drie", "een"], {0: 1, 2: 0}),
+        ([{"n": "A", "s": 1}, {"n": "B", "s": 1}], [{"n": "B", "s": 1}, {}], {1: 0}),
+        ([{"n": "A", "m": "x"}, {"n": "B"}], [{"n": "B"}, {"n": "A", "m": "y"}], {0: 1, 1: 0}),
+        (["de stad Gent", "ASV"], ["ASV", "de stad Genk"], {0: 1, 1: 0}),
+        ([{"n": "A"}, {"n": "B"}], [{"n": "A"}, {"n": "gemeente"}], {0: 0, 1: 1}),
+        ([{"id": "a"}], [{"id": "b"}], {}),
+        ([{}, {}], [{}], {0: 0}),
+        (["x"], [], {}),
+    ],
+)
+def test_rows_are_followed_by_id_then_content_then_likeness(
+    old: list[Any], new: list[Any], moves: dict[int, int]
+) -> None:
+    assert match_rows(old, new) == moves

@@ -102,6 +102,18 @@ def test_a_draft_of_a_newer_protowiz_is_refused(tmp_path: Path) -> None:
     told = refused(tmp_path / "proef.toml", "schema_versie = 2\n")
     assert "nieuwere protowiz (schema 2; deze kent 1)" in told.message
     assert "Werk protowiz bij" in told.remedy
+    told = refused(tmp_path / "proef.toml", "# later\nsoort = 'protocol'\nschema_versie = 2\n")
+    assert told.message.endswith(": op regel 3 staat schema_versie.")
+
+
+@pytest.mark.parametrize("version", ["0", "-1", '"een"', "1.5", "true", "[]"])
+def test_a_draft_of_an_unknown_schema_is_refused_with_its_line(
+    tmp_path: Path, version: str
+) -> None:
+    content = f"# mijn\nschema_versie = {version}\n[aanhef]\nkader = 'x'\n"
+    told = refused(tmp_path / "proef.toml", content)
+    assert "op regel 2 staat geen bruikbare schema_versie" in told.message
+    assert "schema_versie = 1" in told.remedy
 
 
 def test_an_enormous_file_is_not_read(tmp_path: Path) -> None:

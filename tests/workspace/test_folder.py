@@ -222,3 +222,49 @@ def test_a_draft_that_was_removed_meanwhile_is_told(workspace: Workspace) -> Non
             act(path)
         assert told.value.message == f"{path} bestaat niet."
     assert names(workspace) == []
+
+
+def test_a_draft_that_is_open_elsewhere_is_not_renamed_or_removed(workspace: Workspace) -> None:
+    path = made(workspace, "proef")
+    elsewhere = DraftFile.open(path)
+    elsewhere.lock()
+    for act in (workspace.remove, lambda path: workspace.rename(path, "anders")):
+        with pytest.raises(UserError, match=r"proef\.toml is al geopend in een ander venster"):
+            act(path)
+    assert names(workspace) == ["proef"]
+    elsewhere.close()
+    renamed = workspace.rename(path, "anders")
+    DraftFile.open(renamed).lock()
+
+
+@pytest.mark.parametrize("link", [".protowiz", ".protowiz/prullenmand"])
+def test_a_bin_that_is_a_link_is_not_used(workspace: Workspace, tmp_path: Path, link: str) -> None:
+    path = made(workspace, "proef")
+    place = workspace.folder / link
+    place.parent.mkdir(exist_ok=True)
+    (tmp_path / "elders").mkdir()
+    place.symlink_to(tmp_path / "elders")
+    with pytest.raises(UserError, match="kan niet gebruikt worden"):
+        workspace.remove(path)
+    assert names(workspace) == ["proef"]
+    assert list((tmp_path / "elders").iterdir()) == []
+
+
+def test_own_templates_come_from_the_folder_one_works_in(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = workspace.folder.parent / "templates" / "protocol"
+    beside.mkdir(parents=True)
+    (beside / "recht.md").write_text("Van een ander.")
+    here = tmp_path / "werk"
+    (here / "templates/protocol").mkdir(parents=True)
+    monkeypatch.chdir(here)
+    assert (workspace.templates, workspace.own_templates()) == (here / "templates", [])
+    (here / "templates/protocol/recht.md").write_text("Van mij.")
+    assert workspace.own_templates() == ["recht.md"]
+
+
+def test_a_name_is_shown_without_what_steers_the_terminal(workspace: Workspace) -> None:
+    path = made(workspace, "proef").rename(workspace.folder / "\x1b[31mrood\n.toml")
+    (entry,) = workspace.entries()
+    assert (entry.path, entry.name) == (path, "[31mrood ")

@@ -13,7 +13,7 @@ import pytest
 
 from protowiz.errors import UserError
 from protowiz.workspace.draft_file import DraftFile
-from protowiz.workspace.files import writing_failed
+from protowiz.workspace.files import refuse_same, write_atomically, writing_failed
 from tests.workspace.drafts import in_another_process
 
 SUBJECT = ("aanhef", "kader")
@@ -340,3 +340,98 @@ def test_after_a_conflict_the_lock_goes_with_our_version(tmp_path: Path) -> None
     theirs.lock()
     theirs.close()
     ours.close()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [".protowiz", ".protowiz/vorige", ".protowiz/sloten", ".protowiz/vorige/proef.toml"],
+)
+def test_a_link_below_the_hidden_folder_leads_nowhere(tmp_path: Path, link: str) -> None:
+    path, victim = tmp_path / "drafts" / "proef.toml", tmp_path / "elders"
+    draft = saved(path)
+    place = path.parent / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.suffix:
+        victim.write_text("van een ander")
+    else:
+        victim.mkdir()
+    place.symlink_to(victim)
+    draft.lock()
+    draft.session.set(SUBJECT, "anders")
+    assert draft.save() is None
+    draft.close()
+    assert subject(path) == "anders"
+    if place.suffix:
+        assert victim.read_text() == "van een ander"
+    else:
+        assert list(victim.iterdir()) == []
+
+
+def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    path, victim = tmp_path / "proef.toml", tmp_path / "elders"
+    draft = saved(path)
+    victim.write_text("van een ander")
+    (tmp_path / ".protowiz/sloten").mkdir(parents=True)
+    (tmp_path / ".protowiz/sloten/proef.toml.lock").symlink_to(victim)
+    draft.lock()
+    draft.session.set(SUBJECT, "anders")
+    draft.save()
+    assert victim.read_text() == "van een ander"
+    assert subject(path) == "anders"
+
+
+@pytest.mark.parametrize("bits", [0o664, 0o640, 0o600, 0o444])
+def test_a_file_keeps_its_mode(tmp_path: Path, bits: int) -> None:
+    path = tmp_path / "proef.toml"
+    draft = saved(path)
+    path.chmod(bits)
+    draft.session.set(SUBJECT, "anders")
+    draft.save()
+    assert (mode(path), subject(path)) == (bits, "anders")
+    assert mode(tmp_path / ".protowiz/vorige/proef.toml") == 0o600
+
+
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"protocol")
+        assert os.read(reader, 100) == b"protocol"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_full_device_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="De schijf is vol"):
+        write_atomically(Path("/dev/full"), b"protocol")
+
+
+def test_a_pipe_in_the_place_of_a_draft_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "proef.toml"
+    draft = saved(path)
+    path.unlink()
+    os.mkfifo(path)
+    draft.session.set(SUBJECT, "van mij")
+    beside = draft.save()
+    assert beside is not None and path.is_fifo()
+    assert subject(beside) == "van mij"
+
+
+def test_a_protocol_does_not_take_the_place_of_what_it_is_made_from(tmp_path: Path) -> None:
+    path, style = tmp_path / "proef.toml", tmp_path / "stijl.docx"
+    saved(path)
+    style.write_text("stijl")
+    (tmp_path / "link").symlink_to(path)
+    os.link(style, tmp_path / "hard")
+    refuse_same(tmp_path / "nieuw.docx", path, style, None)
+    new = tmp_path / "nog-niet-bewaard.toml"
+    for target, source in (
+        (path, path),
+        (tmp_path / "link", path),
+        (tmp_path / "hard", style),
+        (tmp_path / "x" / ".." / new.name, new),
+    ):
+        with pytest.raises(UserError, match="wordt niet overschreven"):
+            refuse_same(target, None, source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import os
@@ -15,11 +16,13 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from protowiz import __version__
 from protowiz.cli.dutch import DutchGroup, message_of
+from protowiz.draft.text import clean_line
 from protowiz.errors import COULD_NOT_RUN, INTERRUPTED, NOT_AS_WANTED, UserError
 
 if TYPE_CHECKING:
     from protowiz.workspace.folder import Workspace
 
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -77,10 +80,13 @@ def cli(ctx: click.Context, drafts: Path | None) -> None:
 @click.pass_context
 def open_command(ctx: click.Context, draft: str, step: str | None, drafts: Path | None) -> None:
     """Open een ontwerp in de wizard."""
+    from protowiz.workspace.draft_file import DraftFile
+
     workspace = _workspace(ctx, drafts)
     path = workspace.find(draft)
     if step is not None:
         _check_step(step)
+    DraftFile.open(path)  # what is wrong with it is told here, not on the start screen
     _run_wizard(workspace, path, step)
 
 
@@ -117,7 +123,7 @@ def new_command(
     if sys.stdin.isatty() and sys.stdout.isatty():
         _run_wizard(workspace, path)
     else:
-        click.echo(path)
+        _say(str(path))
 
 
 @cli.command("list", options_metavar="[OPTIES]")
@@ -148,13 +154,13 @@ def list_command(ctx: click.Context, shape: str, drafts: Path | None) -> None:
             }
             for entry in entries
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(_harmless_json(json.dumps(rows, ensure_ascii=False, indent=2)))
     elif not entries:
-        click.echo(f"Er zijn nog geen ontwerpen in {workspace.folder}.", err=True)
-        click.echo("Begin met `protowiz new`.", err=True)
+        _say(f"Er zijn nog geen ontwerpen in {workspace.folder}.", err=True)
+        _say("Begin met `protowiz new`.", err=True)
     for entry in entries if shape == "text" else ():
         state = f"! {entry.trouble}" if entry.trouble else f"{entry.title} · {entry.parties or '-'}"
-        click.echo(f"{entry.name}  {entry.changed:%d/%m/%Y %H:%M}  {state}")
+        _say(f"{entry.name}  {entry.changed:%d/%m/%Y %H:%M}  {state}")
     if any(entry.trouble for entry in entries):
         raise SystemExit(NOT_AS_WANTED)
 
@@ -173,9 +179,8 @@ def schema_command() -> None:
     "--to",
     "to",
     type=click.Choice(["md", "docx"]),
-    required=True,
     metavar="VORM",
-    help="md of docx.",
+    help="md of docx; niet nodig als -o daarop eindigt.",
 )
 @click.option("-o", "--output", metavar="BESTAND", help="Waarheen; - is de standaarduitvoer.")
 @click.option(
@@ -189,34 +194,57 @@ def schema_command() -> None:
 def render_command(
     ctx: click.Context,
     draft: str,
-    to: Literal["md", "docx"],
+    to: Literal["md", "docx"] | None,
     output: str | None,
     style: Path | None,
     drafts: Path | None,
 ) -> None:
     """Maak van een ontwerp een protocol in Markdown of Word."""
     from protowiz.draft.reading import read
-    from protowiz.render.compose import compose
-    from protowiz.render.output import to_bytes
+    from protowiz.draft.steps import STEPS
+    from protowiz.render.compose import Composer
+    from protowiz.render.environment import Templates
+    from protowiz.render.output import check_suffix, to_bytes
     from protowiz.workspace.draft_file import DraftFile
-    from protowiz.workspace.files import write_atomically
-    from protowiz.workspace.folder import Workspace, free_file
+    from protowiz.workspace.files import refuse_same, write_atomically
+    from protowiz.workspace.folder import free_file
 
-    path = _workspace(ctx, drafts).find(draft)
+    workspace = _workspace(ctx, drafts)
+    if to is None:
+        suffix = Path(output or "").suffix.lower()
+        if suffix not in (".md", ".docx"):
+            raise UserError("Kies een formaat.", "Gebruik --to docx of --to md.")
+        to = "md" if suffix == ".md" else "docx"
+    path = workspace.find(draft)
     if style is not None and to == "md":
         raise UserError("Een huisstijl geldt alleen voor Word.", "Gebruik --to docx.")
+    target = Path(output) if output else free_file(Path(f"{path.stem}.{to}"))
+    if output != "-":
+        check_suffix(target, to)
+        refuse_same(target, path, style)
     reading = read(DraftFile.open(path).session.raw)
-    document = compose(reading, Workspace(path.parent).templates)
+    own = workspace.own_templates()
+    if own:
+        _say(f"Eigen sjablonen uit {workspace.templates}: {', '.join(own)}.", err=True)
+    composer = Composer(reading, Templates(workspace.templates))
+    document = composer.document()
     content = to_bytes(document, to, style)
     if output == "-":
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     else:
-        target = Path(output) if output else free_file(Path(f"{path.stem}.{to}"))
         write_atomically(target, content)
-        click.echo(target)
+        _say(str(target))
+    outdated = [step.title for step in STEPS if composer.outdated(step.key)]
+    if outdated:
+        _say(
+            "Kijk na: onder uw eigen tekst veranderde de standaardtekst van "
+            f"{'; '.join(outdated)}.",
+            err=True,
+        )
     if document.is_draft:
         count = len(reading.problems)
-        click.echo(
+        _say(
             f"Let op: dit is nog een ONTWERP ({count} {'punt' if count == 1 else 'punten'} open). "
             f"Open het met `protowiz open {path.stem}`; Nazicht (F8) toont ze.",
             err=True,
@@ -259,7 +287,8 @@ def _run_wizard(workspace: Workspace, path: Path | None = None, step: str | None
     app = ProtowizApp(workspace, path, step)
     app.run()
     if app.farewell:
-        click.echo(app.farewell, err=True)
+        for line in app.farewell.split("\n"):
+            _say(line, err=True)
     if app.return_code:
         raise SystemExit(app.return_code)
 
@@ -269,23 +298,47 @@ def main() -> None:
     try:
         cli.main(prog_name="protowiz", standalone_mode=False)
     except UserError as error:
-        _fail(str(error), error.exit_code)
+        _fail(error.message, error.exit_code, error.remedy)
     except click.exceptions.Exit as error:
         raise SystemExit(error.exit_code) from None
     except (click.Abort, KeyboardInterrupt):
         _fail("Onderbroken.", INTERRUPTED)
     except click.ClickException as error:
         usage = error.ctx.get_usage() if isinstance(error, click.UsageError) and error.ctx else ""
-        _fail(f"{message_of(error)}\n{usage}".strip(), COULD_NOT_RUN)
+        _fail(message_of(error), COULD_NOT_RUN, usage)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         raise SystemExit(NOT_AS_WANTED) from None
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in DISK_FULL:
+            _leave_output()
+            told = "De schijf is vol: de uitvoer is niet volledig geschreven."
+            _fail(told, COULD_NOT_RUN, "Maak plaats vrij en probeer opnieuw.")
         from protowiz.crash import write_report
 
-        _fail(write_report(error), COULD_NOT_RUN)
+        told, _, more = write_report(error).partition("\n")
+        _fail(told, COULD_NOT_RUN, more)
 
 
-def _fail(message: str, code: int) -> None:
-    click.echo(message, err=True)
+def _say(line: str, *, err: bool = False) -> None:
+    """Print one line, without what could steer the terminal: names of files may hold anything."""
+    click.echo(clean_line(line), err=err)
+
+
+def _harmless_json(text: str) -> str:
+    """JSON in which what could steer the terminal is escaped."""
+    return "".join(
+        char if char == "\n" or clean_line(char) == char else f"\\u{ord(char):04x}" for char in text
+    )
+
+
+def _leave_output() -> None:
+    """Have Python write what it still holds for the output to nowhere when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fail(message: str, code: int, remedy: str = "") -> None:
+    for line in (message, *remedy.split("\n")):
+        if line:
+            _say(line, err=True)
     raise SystemExit(code) from None

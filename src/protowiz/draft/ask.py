@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
@@ -87,6 +87,9 @@ class Group(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    unique: ClassVar[tuple[str, ...]] = ()
+    """What the copy of a row does not take over: it starts anew, as in a new row."""
+
     @classmethod
     def summary(cls, answers: Answers) -> str:
         """One line that tells this row from its neighbours."""
@@ -94,8 +97,8 @@ class Group(BaseModel):
         return next((text for text in texts if isinstance(text, str) and text.strip()), "")
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """The answers that a new row starts with, beside the existing `rows`."""
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
+        """The answers that a new row of a draft starts with, beside the existing `rows`."""
         return {}
 
     def checks(self) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from protowiz.draft.answers import Answers
@@ -76,10 +77,18 @@ def reference_label(answers: Answers, reference: Any) -> str:
     return dict(reference_options(answers)).get(str(reference), "")
 
 
-def next_id(rows: Iterable[Mapping[str, Any]], prefix: str) -> str:
-    """The first free id of the form p1, p2, …"""
-    taken = {str(row.get("id")) for row in rows}
-    number = 1
-    while f"{prefix}{number}" in taken:
-        number += 1
-    return f"{prefix}{number}"
+def next_id(draft: Mapping[str, Any], prefix: str) -> str:
+    """A new id of the form p1, p2, …: behind every one that the draft mentions anywhere.
+
+    So a party never inherits what still refers to one that was removed.
+    """
+    mentioned = (re.fullmatch(rf"{prefix}([0-9]{{1,9}})", text) for text in _texts(draft))
+    return f"{prefix}{max((int(match[1]) for match in mentioned if match), default=0) + 1}"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner)

@@ -7,6 +7,7 @@ stay in the raw draft; the problems say so with the path of the field.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,8 @@ from protowiz.draft.steps import STEPS, Article, Protocol, Step
 
 HEAD_KEYS = ("schema_versie", "soort")
 """What stands in a draft before its steps."""
-
+KIND = "protocol"
+"""The one kind of document there is so far."""
 
 GAP = "[in te vullen:"
 """How a text says that something still has to be filled in."""
@@ -81,6 +83,9 @@ def read(raw: Mapping[str, Any]) -> Reading:
         steps[model.key] = step
         problems += found
     problems += _unknown((), raw, [*HEAD_KEYS, *steps])
+    if raw.get("soort", KIND) != KIND:
+        message = f'Dit soort ontwerp kent protowiz niet. Schrijf in het bestand: soort = "{KIND}".'
+        problems.append(_wrong(("soort",), "Soort ontwerp", message))
     return Reading(raw, Protocol(**steps), tuple(problems))
 
 
@@ -97,12 +102,25 @@ def read_step(model: type[Step], raw: Any, top: Answers) -> tuple[Step, list[Pro
         if model.key == "partijen" or not has_own_text(step):
             problems += _missing(model, visible, answers, path)
         problems += _checks(step, path)
+        problems += _own_heading(step, path)
     return step, _in_form_order(model, problems)
 
 
 def has_own_text(step: Step) -> bool:
     """Whether the part is printed from the user's own text."""
     return step.tekst is not None and step.tekst.vorm == "eigen" and bool(step.tekst.eigen)
+
+
+def _own_heading(step: Step, path: Path) -> Iterator[Problem]:
+    """An own text of an article begins with its heading, or the article has none any more."""
+    if not isinstance(step, Article) or not has_own_text(step) or step.tekst is None:
+        return
+    if not re.match(r"\s*#{1,6} ", step.tekst.eigen or ""):
+        yield _wrong(
+            (*path, "tekst", "eigen"),
+            "Eigen tekst",
+            f"De eigen tekst begint niet met de kop van het artikel (### Artikel {step.number}…).",
+        )
 
 
 def is_left_out(step: Step) -> bool:
@@ -150,6 +168,8 @@ def _visible(answers: Answers, path: Path, problems: list[Problem]) -> dict[str,
             kept = [str(line) for line in lines if str(line).strip()]
             if kept:
                 visible[field.name] = kept
+            if any(GAP in line for line in kept):
+                problems.append(_wrong(at, field.ask.label, "Hier staat nog “[in te vullen: …]”."))
         elif not (isinstance(value, str) and not value.strip()):
             visible[field.name] = value.strip("\n") if isinstance(value, str) else value
             if isinstance(value, str) and GAP in value:

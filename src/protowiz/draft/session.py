@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -18,11 +19,11 @@ STEP_OF = {step.key: step for step in STEPS}
 
 @dataclass(frozen=True)
 class Change:
-    """One change: the value at a path before and after; None stands for no value."""
+    """One change: what stood at a path before it; None stands for no value."""
 
     path: Path
     before: Any
-    after: Any
+    typed: bool
 
 
 def empty_draft() -> dict[str, Any]:
@@ -44,15 +45,23 @@ class Session:
         """The answer at a path, or None."""
         return Answers(self.raw).at(*path)
 
-    def set(self, path: Path, value: Any) -> bool:
-        """Put an answer at a path, None to take it out; whether anything changed."""
+    def set(self, path: Path, value: Any, typed: bool = False) -> bool:
+        """Put an answer at a path, None to take it out; whether anything changed.
+
+        `typed`: one key of many, which are undone together.
+        """
         before = self.get(path)
         if before == value and type(before) is type(value):
             return False
-        if self._undo and self._undo[-1].path == path and not isinstance(value, (list, dict)):
-            before = self._undo.pop().before  # the keys of one answer are one change
-        self._undo.append(Change(path, copy.deepcopy(before), copy.deepcopy(value)))
+        last = self._undo[-1] if self._undo else None
+        if typed and last is not None and last.typed and last.path == path:
+            self._undo.pop()
+            changed, before = path, last.before
+        else:
+            changed = self._replaced(path)
+            before = copy.deepcopy(self.get(changed))
         self._put(path, value)
+        self._undo.append(Change(changed, before, typed))
         return True
 
     def undo(self) -> Path | None:
@@ -86,22 +95,27 @@ class Session:
         return answers
 
     def rows(self, path: Path) -> list[dict[str, Any]]:
-        """The rows of a list of groups."""
+        """The rows of a list of groups; a single table written by hand counts as one row."""
         value = self.get(path)
+        if isinstance(value, dict):
+            return [value]
         return list(value) if isinstance(value, list) else []
 
     def add_row(self, path: Path, group: type[Group]) -> int:
         """Add a row at the end of a list; its index."""
         rows = self.rows(path)
-        self.set(path, [*rows, group.new_row(rows)])
+        self.set(path, [*rows, self._new_row(rows, group)])
         return len(rows)
 
     def copy_row(self, path: Path, index: int, group: type[Group]) -> int:
         """Put a copy of a row behind it; the index of the copy. What is unique starts anew."""
         rows = self.rows(path)
         twin = copy.deepcopy(rows[index])
-        fresh = group.new_row(rows)
-        twin.update({key: value for key, value in fresh.items() if key != "rol"})
+        if isinstance(twin, dict):
+            fresh = self._new_row(rows, group)
+            for key in group.unique:
+                twin.pop(key, None)
+            twin |= {key: fresh[key] for key in group.unique if key in fresh}
         self.set(path, [*rows[: index + 1], twin, *rows[index + 1 :]])
         return index + 1
 
@@ -130,16 +144,35 @@ class Session:
             self.set(path, [*self.rows(path), *proposed])
         return len(proposed)
 
+    def _new_row(self, rows: Sequence[Any], group: type[Group]) -> dict[str, Any]:
+        return group.new_row([row for row in rows if isinstance(row, dict)], self.raw)
+
     def visit(self, step: str) -> None:
-        """Put in the proposed rows of lists of a step that were never touched."""
+        """Put in the proposed rows of lists of a step that were never touched.
+
+        That is no change of the user: there is nothing to undo.
+        """
         for field in fields_of(STEP_OF[step]):
             path = (step, field.name)
-            if (
-                field.ask.propose_on_visit
-                and self.get(path) is None
-                and field.shown(self.answers((step,)))
-            ):
-                self.propose(path, field)
+            answers = self.answers((step,))
+            if not field.ask.propose_on_visit or field.ask.propose is None:
+                continue
+            if self.get(path) is None and field.shown(answers):
+                rows = field.ask.propose(answers)
+                if rows:
+                    self._put(path, rows)
+
+    def _replaced(self, path: Path) -> Path:
+        """The path of what a new value at `path` replaces: more when something else stands there.
+
+        A draft edited by hand may hold a text where a table belongs; undo must bring it back.
+        """
+        for depth in range(1, len(path)):
+            there = self.get(path[:depth])
+            fits = isinstance(there, list if isinstance(path[depth], int) else dict)
+            if there is not None and not fits:
+                return path[:depth]
+        return path
 
     def _put(self, path: Path, value: Any) -> None:
         self.revision += 1
@@ -147,8 +180,9 @@ class Session:
         here: Any = self.raw
         for key, following in pairwise(path):
             inner = here.get(key) if isinstance(here, dict) else _item(here, key)
-            if not isinstance(inner, (dict, list)):
-                inner = [] if isinstance(following, int) else {}
+            fitting = list if isinstance(following, int) else dict
+            if not isinstance(inner, fitting):
+                inner = fitting()
                 if isinstance(here, list) and key == len(here):
                     here.append(inner)
                 else:

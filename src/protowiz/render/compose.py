@@ -21,7 +21,7 @@ from protowiz.document.tree import (
     inlines_of,
 )
 from protowiz.draft.answers import Answers
-from protowiz.draft.names import enumerate_names, full_names
+from protowiz.draft.names import enumerate_names, full_names, with_article
 from protowiz.draft.reading import Reading, has_own_text
 from protowiz.draft.steps import STEPS, Article, Step
 from protowiz.draft.steps.parties import OTHER_BODY
@@ -29,6 +29,7 @@ from protowiz.render.environment import Templates
 from protowiz.render.naming import Name, Naming
 from protowiz.render.view import Missing, View
 
+LAST_ARTICLE = "inwerkingtreding"
 DRAFT_LINE = "ONTWERP – dit protocol is nog niet volledig"
 
 GROUNDS = {
@@ -74,8 +75,8 @@ class Composer:
         incomplete = not self.reading.is_complete or has_gap(blocks)
         if incomplete:
             parts.insert(0, Part("ontwerp", (Paragraph((Text(DRAFT_LINE, bold=True),)),)))
-        subject = self._views["aanhef"].kader
-        return Document(_title(blocks), str(subject or ""), tuple(parts), incomplete)
+        subject = self.reading.protocol.aanhef.kader or ""
+        return Document(_title(blocks), subject, tuple(parts), incomplete)
 
     def part(self, key: str) -> tuple[Block, ...]:
         """What a step prints now: its own text or its standard text; nothing when left out."""
@@ -99,6 +100,13 @@ class Composer:
         """The standard text of a step as Markdown, to start an own text from."""
         return blocks_to_markdown(self.standard(key))
 
+    def outdated(self, key: str) -> bool:
+        """Whether the standard text of a step changed since its own text began from it."""
+        own = self._step(key).tekst
+        if own is None or not has_own_text(self._step(key)):
+            return False
+        return self.standard_markdown(key) != (own.uitgangspunt or "")
+
     def _parts(self, key: str) -> list[Part]:
         if key == "extra" and not has_own_text(self._step("extra")):
             return []
@@ -107,7 +115,7 @@ class Composer:
             parts += [
                 Part("extra", self._extra(extra))
                 for extra in self._views["extra"].items
-                if extra.na == key
+                if extra.na == key or (isinstance(extra.na, Missing) and key == LAST_ARTICLE)
             ]
         return parts
 
@@ -140,8 +148,8 @@ class Composer:
             "rechtskader": self._views["aanhef"].rechtskader,
             "artikel": self._article,
             "handtekeningen": self._signatures(),
-            "publicaties": self._party_rows("transparantie", "publicaties", "website", "website"),
-            "contactpunten": self._party_rows("meldingen", "contactpunten", "contact", "dpo_email"),
+            "publicaties": self._publications(),
+            "contactpunten": self._contacts(),
             "bijzondere_gegevens": self._special_items(),
         }
 
@@ -154,7 +162,7 @@ class Composer:
                 party.ander_orgaan if party.orgaan == OTHER_BODY else party.orgaan
             ),
             "sluit_groep": lambda party: self.naming.closes_group(party.id),
-            "groepsnaam": lambda party: (self.naming.group_of(party.id) or {}).get("naam", ""),
+            "groepsnaam": self._group_name,
             "soort_instantie": self._party_kind,
             "grond_avg": lambda ground: GROUNDS.get(ground, ground),
             "bijzonder": lambda category: SPECIAL.get(category, category),
@@ -163,15 +171,18 @@ class Composer:
             "telwoord": lambda count: COUNTS[count] if count < len(COUNTS) else str(count),
         }
 
-    def _article(self, key: str) -> str:
+    def _article(self, key: str) -> Any:
         """How to refer to an article: with the number that the house gives it."""
-        return f"artikel {self._views[key].nummer}"
+        number = self._views[key].nummer
+        return number if isinstance(number, Missing) else f"artikel {number}"
 
     def _official_name(self, party: View) -> Any:
         name = party.officiele_naam
-        if not name:
-            return name
-        return Name(f"{party.lidwoord} {name}" if party.lidwoord != "zonder" else name)
+        return name if isinstance(name, Missing) else Name(with_article(party.lidwoord, name))
+
+    def _group_name(self, party: View) -> Any:
+        group = self.naming.group_of(party.id) or {}
+        return group.get("naam") or Missing("Gezamenlijke korte naam")
 
     def _party_kind(self, reference: Any) -> Any:
         kind = None
@@ -197,14 +208,25 @@ class Composer:
             for party in self._views["partijen"].items
         ]
 
-    def _party_rows(self, step: str, field: str, name: str, source: str) -> list[dict[str, Any]]:
-        """Rows (party, something of it) as given, else from the parties themselves."""
-        if rows := getattr(self._views[step], field):
-            return [{"partij": row.partij, name: getattr(row, name)} for row in rows]
+    def _publications(self) -> list[dict[str, Any]]:
+        """Where each party publishes the protocol: as given, else on its own website."""
+        if rows := self._views["transparantie"].publicaties:
+            return [{"partij": row.partij, "website": row.website} for row in rows]
         return [
-            {"partij": party.id, name: getattr(party, source)}
+            {"partij": party.id, "website": party.website}
             for party in self._views["partijen"].items
-            if getattr(party, source)
+        ]
+
+    def _contacts(self) -> list[dict[str, Any]]:
+        """How to reach each party: as given, else its data protection officer, if known."""
+        if rows := self._views["meldingen"].contactpunten:
+            return [
+                {"partij": row.partij, "contact": row.contact, "telefoon": None} for row in rows
+            ]
+        return [
+            {"partij": party.id, "contact": party.dpo_email, "telefoon": party.dpo_telefoon}
+            for party in self._views["partijen"].items
+            if party.dpo_email or party.dpo_telefoon
         ]
 
     def _title_between(self) -> str:
@@ -231,8 +253,11 @@ class Composer:
             for (sender, receiver), numbers in found.items()
         ]
 
-    def _special_items(self) -> str:
+    def _special_items(self) -> Any:
         """A sentence that names the data items of special categories."""
+        for row in self._views["gegevens"].items:
+            if isinstance(row.categorie, Missing):
+                return row.categorie
         found: dict[str, list[str]] = {}
         for number, item in enumerate(self.reading.protocol.gegevens.items, 1):
             if item.categorie != "gewoon":
@@ -246,12 +271,15 @@ class Composer:
 
 
 def _exception(exception: Any) -> Any:
-    return f"artikel 9, lid 2, {exception[-1]}), AVG" if exception else exception
+    if isinstance(exception, str):
+        return f"artikel 9, lid 2, {exception[-1]}), AVG"
+    return exception
 
 
 def _full_stop(text: Any) -> str:
     """A full stop for a text that has none."""
-    return "" if not text or str(text).rstrip().endswith((".", "!", "?", ";")) else "."
+    is_open = isinstance(text, str) and not text.rstrip().endswith((".", "!", "?", ";"))
+    return "." if text and (is_open or isinstance(text, Missing)) else ""
 
 
 def _title(blocks: list[Block]) -> str:

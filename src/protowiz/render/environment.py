@@ -8,12 +8,14 @@ themselves read as Markdown, each on its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -45,9 +47,37 @@ from protowiz.render.naming import Name, capitalise
 from protowiz.render.view import Missing, Phrase, Rich, printed
 from protowiz.resources import templates_folder
 
+_IN_A_TEMPLATE = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template can make go wrong."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 VALUES = "_values"
+
+
+class _Folder(FileSystemLoader):
+    """A folder of templates; one that is not in UTF-8 is not valid, and the line says where."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, encoding="utf-8-sig")
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise TemplateSyntaxError("het is niet in UTF-8 geschreven", line, template) from error
 
 
 class Templates:
@@ -57,10 +87,11 @@ class Templates:
         folders = [templates_folder() / "protocol"]
         if own is not None:
             folders.insert(0, own / "protocol")
+        self._folders = folders
         self._read: dict[str, tuple[str, tuple[Block, ...]]] = {}
         """By template: its Markdown last time, and the blocks it was read into."""
         self._environment = SandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+            loader=ChoiceLoader([_Folder(folder) for folder in folders]),
             finalize=_token,
             autoescape=True,
             undefined=StrictUndefined,
@@ -88,12 +119,10 @@ class Templates:
         try:
             template = self._environment.get_template(f"{name}.md")
             source = template.render({**context, VALUES: values})
-        except TemplateError as error:
-            line = error.lineno if isinstance(error, TemplateSyntaxError) else None
-            where = (isinstance(error, TemplateSyntaxError) and error.name) or f"{name}.md"
-            place = f"{where}, regel {line}" if line else where
+        except _IN_A_TEMPLATE as error:
             raise UserError(
-                f"Het sjabloon {place} kan niet gebruikt worden: {error.message or error}.",
+                f"Het sjabloon {self._place(error) or f'{name}.md'} kan niet gebruikt worden: "
+                f"{_reason(error)}.",
                 "Verbeter het sjabloon in uw map templates/protocol of verwijder het, dan geldt "
                 "het standaardsjabloon weer.",
             ) from error
@@ -101,6 +130,23 @@ class Templates:
         if known is None or known[0] != source:  # values are tokens: it seldom changes
             known = self._read[name] = (source, read_markdown(source))
         return fill(known[1], values)
+
+    def _place(self, error: BaseException) -> str:
+        """The template and the line in it where something went wrong; empty if not known."""
+        if isinstance(error, TemplateSyntaxError) and error.name:
+            return f"{error.name}, regel {error.lineno}"
+        place = ""
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            path = Path(frame.f_code.co_filename)
+            if path.parent in self._folders:
+                place = f"{path.name}, regel {line}"
+        return place
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, RecursionError):
+        return "het roept zichzelf steeds opnieuw op"
+    return (str(error) or type(error).__name__).rstrip(".")
 
 
 @pass_context

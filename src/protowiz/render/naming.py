@@ -38,13 +38,18 @@ def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _key(value: Any) -> str | None:
+    """An id as text, whatever stands in the draft: references to it are text."""
+    return None if value is None else str(value)
+
+
 class Naming:
     """The names of one draft."""
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
-        self._parties = {row.get("id"): row for row in answers.rows("partijen", "items")}
-        self._groups = {row.get("id"): row for row in answers.rows("partijen", "groepen")}
+        self._parties = {_key(row.get("id")): row for row in answers.rows("partijen", "items")}
+        self._groups = {_key(row.get("id")): row for row in answers.rows("partijen", "groepen")}
 
     def of(self, reference: Any) -> Name:
         """The name of a party or a group by its id."""
@@ -56,15 +61,15 @@ class Naming:
 
     def group_of(self, party: str | None) -> Mapping[str, Any] | None:
         """The group that a party belongs to."""
-        row = self._parties.get(party, {})
-        return self._groups.get(row.get("groep"))
+        group = _key(self._parties.get(party, {}).get("groep"))
+        return None if group is None else self._groups.get(group)
 
     def closes_group(self, party: str | None) -> bool:
         """Whether this party is the last of its group in the order of the protocol."""
         group = self.group_of(party)
         if group is None:
             return False
-        members = [key for key, row in self._parties.items() if row.get("groep") == group["id"]]
+        members = [key for key in self._parties if self.group_of(key) is group]
         return members[-1:] == [party]
 
     @property

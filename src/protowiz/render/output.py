@@ -7,8 +7,22 @@ from typing import Literal
 
 from protowiz.document.markdown_writer import write_markdown
 from protowiz.document.tree import Document
+from protowiz.errors import UserError
 
 Format = Literal["md", "docx"]
+
+
+def check_suffix(target: Path, to: Format) -> None:
+    """Refuse a file name that promises another format than it gets.
+
+    Raises:
+        UserError: the name ends otherwise.
+    """
+    if target.suffix.lower() not in ("", f".{to}"):
+        raise UserError(
+            f"{target.name} is geen naam voor dit formaat.",
+            f"Laat de bestandsnaam eindigen op .{to}; een pdf maakt u daarna in Word.",
+        )
 
 
 def to_bytes(document: Document, to: Format, house_style: Path | None = None) -> bytes:

@@ -36,6 +36,10 @@ class Missing:
     def __bool__(self) -> bool:
         return bool(self._refused)
 
+    def __str__(self) -> str:
+        """A gap is no text: who makes it one by accident would print a lie."""
+        raise TypeError(f"“{self.label}” is nog niet ingevuld en kan geen deel van een tekst zijn")
+
 
 class View:
     """One group of answers; `view.name` is the value of a field.
@@ -72,7 +76,7 @@ class View:
                 for index, row in enumerate(value)
                 if isinstance(rows[index], dict)
             ]
-        if value is None:
+        if value is None or _is_refused(field, value, raw):
             return self._instead(field, raw)
         if field.kind is Kind.LINES:
             return [Phrase(line) for line in value]
@@ -88,6 +92,14 @@ class View:
         if field.ask.fallback is not None:
             return field.ask.fallback(self._answers) or Missing(field.ask.label)
         return Missing(field.ask.label) if field.ask.required else None
+
+
+def _is_refused(field: Field, value: Any, raw: Any) -> bool:
+    """Whether the value is only the default, as the choice that was made does not exist."""
+    if not field.choices or raw is None:
+        return False
+    text = to_text(field.kind, raw).strip("\n")
+    return bool(text.strip()) and text != value
 
 
 def printed(value: Any) -> str:

@@ -15,7 +15,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from protowiz.crash import write_report
-from protowiz.errors import UserError
+from protowiz.errors import COULD_NOT_RUN, UserError
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import tell
 from protowiz.tui.screens.messages import Left, Opened
@@ -92,6 +92,8 @@ class ProtowizApp(App[None], inherit_bindings=False):
 
     @on(Opened)
     def _opened(self, event: Opened) -> None:
+        if self._wizard is not None:
+            return  # Enter was pressed twice
         if event.is_new:
             self.new_draft(event.path, event.source)
         else:
@@ -145,4 +147,5 @@ class ProtowizApp(App[None], inherit_bindings=False):
         told = self._wizard.rescue() if self._wizard is not None else ""
         report = write_report(self._exception) if self._exception is not None else ""
         self.farewell = "\n".join(part for part in (told, report) if part)
+        self._return_code = COULD_NOT_RUN
         self._close_messages_no_wait()

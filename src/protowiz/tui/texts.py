@@ -28,6 +28,15 @@ BIN_EMPTY = "De prullenmand is leeg."
 RESTORED = "“{name}” staat terug bij uw ontwerpen."
 COPIED = "Kopie gemaakt: {name}."
 EXAMPLES_TITLE = "Kies een voorbeeld; u krijgt er een kopie van"
+HOME_HELP = (
+    "Hier staan de ontwerpen van deze map. Kies er een met de pijlen.\n\n"
+    "Enter opent het ontwerp in de wizard.\nn begint een nieuw protocol.\n"
+    "k maakt een kopie, h geeft een andere naam.\n"
+    "Del legt het ontwerp in de prullenmand; p haalt het terug.\n"
+    "F6 maakt het Word- of Markdownbestand.\n"
+    "v zet een ingevuld, verzonnen voorbeeld in uw map.\n"
+    "ctrl+p (of F10) toont het menu.\nctrl+q stopt."
+)
 
 # wizard
 STEP_OF = "{number}/{total} {title}"
@@ -47,6 +56,7 @@ REVIEW_HELP = (
     "Onderaan staan de dertien elementen die artikel 8, § 1, van het e-govdecreet in elk protocol "
     "verplicht, telkens met de plaats waar ze staan."
 )
+REVIEW_OUTDATED = "Onder uw eigen tekst is de standaardtekst gewijzigd: kijk na of alles nog klopt."
 REVIEW_ELEMENTS = "Dertien verplichte elementen van artikel 8, § 1, e-govdecreet"
 REVIEW_STEPS = "Per stap"
 STEP_STATES = {
@@ -161,11 +171,11 @@ KEYS = {
     "home": "Startscherm",
     "preview_all": "Hele protocol bekijken",
     "new": "Nieuw",
-    "open": "Openen",
+    "open": "Open",
     "duplicate": "Kopie",
     "rename": "Naam",
     "remove": "Weg",
-    "bin": "Prullenmand",
+    "bin": "Bak",
     "examples": "Voorbeeld",
     "add": "Toevoegen",
     "copy": "Kopie",

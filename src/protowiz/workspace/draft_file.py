@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from protowiz.draft.session import Session, empty_draft
 from protowiz.draft.steps.parties import Party, PartyGroup
 from protowiz.errors import UserError
+from protowiz.workspace.beside import PREVIOUS, hidden_folder, take_lock
 from protowiz.workspace.comments import Comments, follow_rows, read_comments
-from protowiz.workspace.files import is_file, make_folder, read_bytes, read_text, write_atomically
-from protowiz.workspace.folder import HIDDEN, file_name, free_file
+from protowiz.workspace.files import is_file, is_special, read_bytes, read_text, write_atomically
+from protowiz.workspace.folder import file_name, free_file
 from protowiz.workspace.toml_text import HEADER, read_toml, write_toml
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class DraftFile:
@@ -32,7 +33,7 @@ class DraftFile:
         self._on_disk = on_disk
         self._saved_revision = session.revision if on_disk is not None else -1
         self._previous_kept = on_disk is None
-        self._lock: FileLock | None = None
+        self._lock: BaseFileLock | None = None
 
     @classmethod
     def open(cls, path: Path) -> DraftFile:
@@ -61,20 +62,7 @@ class DraftFile:
         Raises:
             UserError: the draft is open elsewhere. A folder that cannot be written is no obstacle.
         """
-        draft = Path(os.path.realpath(self.path))
-        folder = draft.parent / HIDDEN / "sloten"
-        try:
-            make_folder(folder)
-            lock = FileLock(folder / f"{draft.name}.lock", timeout=0, mode=0o600)
-            lock.acquire()
-        except Timeout as error:
-            raise UserError(
-                f"{self.path.name} is al geopend in een ander venster.",
-                "Sluit het daar, of maak op het startscherm een kopie.",
-            ) from error
-        except (OSError, NotImplementedError):  # not every file system knows locks
-            return
-        self._lock = lock
+        self._lock = take_lock(self.path)
 
     def close(self) -> None:
         """Let others open the draft."""
@@ -106,7 +94,7 @@ class DraftFile:
         if there is not None and _text(there) != self._on_disk:
             path = self._path_beside()
         elif not self._previous_kept and there is not None:
-            with contextlib.suppress(UserError):  # no reason to lose the work of now
+            with contextlib.suppress(UserError, OSError):  # no reason to lose the work of now
                 self._keep_previous(there)
         write_atomically(path, content)
         self.comments = comments
@@ -131,9 +119,11 @@ class DraftFile:
     def _content_there(self) -> bytes | None:
         """What stands on disk now; a file that cannot be read is not as we left it."""
         try:
-            return read_bytes(self.path) if is_file(self.path) else None
+            if is_file(self.path):
+                return read_bytes(self.path)
         except UserError:
             return b""
+        return b"" if is_special(self.path) else None
 
     def _comments_now(self) -> Comments:
         """The comments where their rows went since the last save."""
@@ -149,7 +139,8 @@ class DraftFile:
 
     def _keep_previous(self, content: bytes) -> None:
         """Keep the file as it was opened, so that this session's work can be undone as a whole."""
-        write_atomically(self.path.parent / HIDDEN / "vorige" / self.path.name, content)
+        folder = hidden_folder(self.path.parent, PREVIOUS)
+        write_atomically(folder / self.path.name, content, follow_link=False)
 
 
 def _text(content: bytes) -> bytes:
@@ -172,6 +163,4 @@ def _give_ids(raw: dict[str, Any]) -> None:
         rows = found if isinstance(found, list) else []
         for row in rows:
             if isinstance(row, dict) and not row.get("id"):
-                row["id"] = group.new_row([other for other in rows if isinstance(other, dict)])[
-                    "id"
-                ]
+                row["id"] = group.new_row([], raw)["id"]

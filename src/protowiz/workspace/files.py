@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from pathlib import Path
 
 from protowiz.errors import UserError
@@ -50,13 +51,23 @@ def read_text(path: Path) -> str:
     return text
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Put the content in place in one move, readable by the user only.
+def write_atomically(path: Path, content: bytes, *, follow_link: bool = True) -> None:
+    """Put the content in place in one move; a new file is readable by the user only.
+
+    A file that is there keeps its mode. What is there and is no regular file (a pipe, a device) is
+    written straight into. Without `follow_link` a link in that place makes way for the file.
 
     Raises:
         UserError: the folder cannot be written or the disk is full; what was there is untouched.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        if follow_link and is_special(path):
+            with path.open("wb", buffering=0) as device:
+                device.write(content)
+            return
+    except OSError as error:
+        raise writing_failed(path, error) from error
+    target = Path(os.path.realpath(path)) if follow_link else path
     temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
         make_folder(target.parent)
@@ -66,12 +77,33 @@ def write_atomically(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        _keep_mode(target, temporary)
         temporary.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise writing_failed(path, error) from error
+
+
+def refuse_same(target: Path, *sources: Path | None) -> None:
+    """Keep a protocol from being written over what it is made from; call this before writing.
+
+    Raises:
+        UserError: the target is the same file as one of the sources (the draft, the house style).
+    """
+    for source in sources:
+        if source is None:
+            continue
+        try:
+            same = target.samefile(source)
+        except (OSError, ValueError):  # one of them is not there
+            same = os.path.realpath(target) == os.path.realpath(source)
+        if same:
+            raise UserError(
+                f"{target} is het ontwerp of de huisstijl zelf en wordt niet overschreven.",
+                "Geef het protocol een andere bestandsnaam.",
+            )
 
 
 def make_folder(folder: Path) -> None:
@@ -99,6 +131,33 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def is_special(path: Path) -> bool:
+    """Whether there is something that is neither a file nor a folder, such as a pipe."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _keep_mode(there: Path, new: Path) -> None:
+    """Give a new file the group and the mode of the one that it takes the place of."""
+    try:
+        found = there.lstat()
+    except OSError:
+        return
+    if not stat.S_ISREG(found.st_mode):
+        return
+    mode = stat.S_IMODE(found.st_mode) & 0o777
+    with contextlib.suppress(OSError):
+        if hasattr(os, "chown") and new.stat().st_gid != found.st_gid:
+            try:
+                os.chown(new, -1, found.st_gid)
+            except OSError:  # what the group might do is not for another group
+                mode &= 0o707
+        new.chmod(mode)
 
 
 def _sync_folder(folder: Path) -> None:

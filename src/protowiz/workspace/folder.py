@@ -5,6 +5,7 @@ Nothing here needs the step models, so that the list of drafts appears at once.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import unicodedata
@@ -18,10 +19,11 @@ from protowiz.draft.answers import Answers
 from protowiz.draft.names import enumerate_names, parties, party_label
 from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
+from protowiz.resources import templates_folder
+from protowiz.workspace.beside import BIN, HIDDEN, hidden_folder, locked
 from protowiz.workspace.files import (
     is_file,
     is_folder,
-    make_folder,
     read_bytes,
     read_text,
     reading_failed,
@@ -29,9 +31,6 @@ from protowiz.workspace.files import (
     writing_failed,
 )
 from protowiz.workspace.parsing import parse_toml
-
-HIDDEN = ".protowiz"
-"""The folder beside the drafts for the bin, locks and the previous version of each draft."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        return self.path.stem
+        return clean_line(self.path.stem)
 
 
 class Workspace:
@@ -60,12 +59,27 @@ class Workspace:
 
     @property
     def templates(self) -> Path:
-        """Where the user's own templates lie, if there are any."""
-        return self.folder.absolute().parent / "templates"
+        """Where the user's own templates lie, if there are any: in the folder one works in.
+
+        Never beside the draft: a draft of somebody else brings no clauses along.
+        """
+        return Path.cwd() / "templates"
+
+    def own_templates(self) -> list[str]:
+        """The names of the user's own templates that differ from ours."""
+        ours = templates_folder() / "protocol"
+        names = []
+        for path in sorted((self.templates / "protocol").glob("*.md")):
+            with contextlib.suppress(UserError):
+                if not is_file(ours / path.name) or read_bytes(path) != read_bytes(
+                    ours / path.name
+                ):
+                    names.append(path.name)
+        return names
 
     @property
     def bin(self) -> Path:
-        return self.folder / HIDDEN / "prullenmand"
+        return self.folder / HIDDEN / BIN
 
     def entries(self) -> list[Entry]:
         """The drafts, the last changed first."""
@@ -113,23 +127,43 @@ class Workspace:
         return copy
 
     def rename(self, path: Path, name: str) -> Path:
-        """Give a draft another file name; what already has that name is not overwritten."""
+        """Give a draft another file name; what already has that name is not overwritten.
+
+        Raises:
+            UserError: the name cannot be used or is taken, or the draft is open elsewhere.
+        """
         stem = file_name(name)
         if stem == path.stem:
             return path
         target = self.free_path(name)
         if target.stem != stem:
             raise UserError(f"Er is al een ontwerp “{stem}”.", "Kies een andere naam.")
-        return _move(path, target)
+        with locked(path):
+            return _move(path, target)
 
     def remove(self, path: Path) -> Path:
-        """Move a draft to the bin; the place where it lies there."""
+        """Move a draft to the bin; the place where it lies there.
+
+        Raises:
+            UserError: it is open elsewhere, or cannot be moved.
+        """
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-        return _move(path, self.bin / f"{path.stem[:80]}--{stamp}.toml")
+        with locked(path):
+            return _move(path, self._bin() / f"{path.stem[:80]}--{stamp}.toml")
 
     def restore(self, binned: Path) -> Path:
         """Bring a draft back from the bin under the name that it had, numbered if that is taken."""
+        self._bin()
         return _move(binned, free_file(self.folder / f"{binned.stem.rsplit('--', 1)[0]}.toml"))
+
+    def _bin(self) -> Path:
+        try:
+            return hidden_folder(self.folder, BIN)
+        except OSError as error:
+            raise UserError(
+                f"De prullenmand {self.bin} kan niet gebruikt worden.",
+                "Kijk na of dat een gewone map is (geen koppeling) waarin u mag schrijven.",
+            ) from error
 
 
 def free_file(path: Path) -> Path:
@@ -155,7 +189,6 @@ def file_name(name: str) -> str:
 
 def _move(path: Path, target: Path) -> Path:
     try:
-        make_folder(target.parent)
         return path.rename(target)
     except FileNotFoundError as error:
         raise reading_failed(path, error) from error

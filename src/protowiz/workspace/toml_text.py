@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import tomli_w
 
 from protowiz.draft.ask import Group, Kind, fields_of
+from protowiz.draft.reading import HEAD_KEYS
 from protowiz.draft.session import SCHEMA_VERSION
 from protowiz.draft.steps import STEPS
 from protowiz.draft.text import clean
@@ -19,7 +21,6 @@ HEADER = (
     "# Ontwerp van een protocol (protowiz). Dit bestand mag u ook met de hand bewerken;\n"
     "# `protowiz schema` geeft het schema voor uw tekstverwerker.\n\n"
 )
-HEAD_KEYS = ("schema_versie", "soort")
 
 
 def write_toml(raw: Mapping[str, Any], comments: Comments | None = None) -> str:
@@ -54,27 +55,39 @@ def read_toml(text: str, where: str) -> dict[str, Any]:
     """The raw answers of a draft.
 
     Raises:
-        UserError: the text is no TOML, or no draft, or of a newer protowiz.
+        UserError: the text is no TOML, or no draft, or of another protowiz.
     """
     raw: dict[str, Any] = _cleaned(parse_toml(text, where))
     version = raw.get("schema_versie")
-    if not isinstance(version, int) or isinstance(version, bool):
-        known = {step.key for step in STEPS} & raw.keys()
-        if not known:
-            raise UserError(
-                f"{where} is geen ontwerp van protowiz: er staat geen schema_versie in en geen "
-                "enkele bekende stap.",
-                "Kies een ander bestand, of begin met `protowiz new`.",
-            )
+    known = {step.key for step in STEPS} & raw.keys()
+    if not isinstance(version, int) and not known:
+        raise UserError(
+            f"{where} is geen ontwerp van protowiz: er staat geen schema_versie in en geen "
+            "enkele bekende stap.",
+            "Kies een ander bestand, of begin met `protowiz new`.",
+        )
+    if version is None:
         raw["schema_versie"] = SCHEMA_VERSION
+    elif not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise UserError(
+            f"{where} is geen ontwerp dat deze protowiz kent: {_line_of_version(text)}staat geen "
+            "bruikbare schema_versie.",
+            f"Zet daar schema_versie = {SCHEMA_VERSION}. Het bestand is niet gewijzigd.",
+        )
     elif version > SCHEMA_VERSION:
         raise UserError(
             f"{where} is gemaakt met een nieuwere protowiz (schema {version}; deze kent "
-            f"{SCHEMA_VERSION}).",
+            f"{SCHEMA_VERSION}): {_line_of_version(text)}staat schema_versie.",
             "Werk protowiz bij. Het bestand is niet gewijzigd.",
         )
     raw.setdefault("soort", "protocol")
     return raw
+
+
+def _line_of_version(text: str) -> str:
+    """Where the version stands, as the begin of a clause; without a line where it is not found."""
+    match = re.search(r"^[ \t]*([\"']?)schema_versie\1[ \t]*=", text, re.MULTILINE)
+    return f"op regel {text[: match.start()].count(chr(10)) + 1} " if match else "er "
 
 
 def _cleaned(value: Any) -> Any:

@@ -178,6 +178,19 @@ def test_more_words_than_fit_still_give_columns_that_fill_the_page() -> None:
     assert min(widths) > 500
 
 
+@pytest.mark.parametrize("count", [63, 64, 80])
+def test_a_table_of_more_columns_than_word_knows_keeps_every_cell(count: int) -> None:
+    head = tuple((paragraph(f"kop{number}"),) for number in range(count))
+    row = tuple((paragraph(f"cel{number}"),) for number in range(count))
+    docx = written(Table(head, (row, row[:5])))
+    (table,) = docx.body.iter(f"{W}tbl")
+    assert len(list(table.iter(f"{W}gridCol"))) == 63
+    assert {len(it.findall(f"{W}tc")) for it in table.iter(f"{W}tr")} == {63}
+    words = [word for word in docx.words() if word != "|"]
+    assert words == words_of([Table(head, (row, row[:5]))])
+    assert docx.words().count("|") == 2 * (count - 63)
+
+
 def test_the_text_below_a_table_stands_clear_of_it() -> None:
     table = Table(((paragraph("Gegeven"),),), ())
     docx = written(table, paragraph("Onder."), paragraph("Verder."), table, heading(3, "Artikel 4"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.render.word.docx_reader import Docx, W, findings, value
 from tests.render.word.house_styles import (
     DUTCH,
     NORMAL,
+    OFFICE,
+    PACKAGE,
     SECTION,
     TYPE,
     make_docx,
@@ -304,8 +307,70 @@ def test_a_part_that_cannot_be_read_is_refused(tmp_path: Path, name: str, conten
 
 
 def test_what_cannot_be_read_at_all_is_refused(tmp_path: Path) -> None:
-    assert "kan niet gelezen worden" in refusal(tmp_path / "bestaat-niet.docx").message
-    assert "kan niet gelezen worden" in refusal(tmp_path).message
+    assert "bestaat niet" in refusal(tmp_path / "bestaat-niet.docx").message
+    assert "is een map" in refusal(tmp_path).message
+    assert "geen gewoon bestand" in refusal(Path("/dev/zero")).message
+    os.mkfifo(tmp_path / "pijp.docx")
+    assert "geen gewoon bestand" in refusal(tmp_path / "pijp.docx").message
+
+
+def relations(*made: tuple[str, str, str]) -> str:
+    inner = "".join(
+        f'<Relationship Id="{ident}" Type="{OFFICE}/{kind}" Target="{target}" '
+        'TargetMode="External"/>'
+        for ident, kind, target in made
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
+
+
+def test_a_house_style_fetches_nothing_from_elsewhere(tmp_path: Path) -> None:
+    settings = part(
+        "settings",
+        '<w:attachedTemplate r:id="rId1"/><w:mailMerge><w:dataSource r:id="rId2"/></w:mailMerge>'
+        "<w:evenAndOddHeaders/>",
+    )
+    header = part(
+        "hdr",
+        '<w:p><w:hyperlink r:id="rId1"><w:r><w:t>Stad</w:t></w:r></w:hyperlink><w:r><w:drawing>'
+        '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:link="rId2"/>'
+        "</w:drawing></w:r></w:p>",
+    )
+    web = part(
+        "webSettings", '<w:frameset><w:frame><w:sourceFileName r:id="rId1"/></w:frame></w:frameset>'
+    )
+    parts = {"settings.xml": settings, "header1.xml": header, "webSettings.xml": web}
+    section = SECTION.format('<w:headerReference w:type="default" r:id="rId-header1"/>', "")
+    house = make_docx(tmp_path / "huis.docx", body=section, parts=parts)
+    with zipfile.ZipFile(house, "a") as package:
+        package.writestr(
+            "word/_rels/settings.xml.rels",
+            relations(
+                ("rId1", "attachedTemplate", "http://evil.example/x.dotm"),
+                ("rId2", "mailMergeSource", "file:///C:/Users/evil/x.csv"),
+                ("rId3", "image", "http://evil.example/unused.png"),
+            ),
+        )
+        package.writestr(
+            "word/_rels/header1.xml.rels",
+            relations(
+                ("rId1", "hyperlink", "https://stad.example"),
+                ("rId2", "image", "http://evil.example/x.png"),
+            ),
+        )
+        package.writestr(
+            "word/_rels/webSettings.xml.rels",
+            relations(("rId1", "frame", "http://evil.example/x.htm")),
+        )
+    docx = Docx(write_docx(document(paragraph("Tekst")), house))
+    assert not [name for name, content in docx.files.items() if b"evil" in content]
+    tags = [element.tag.removeprefix(W) for element in docx.part("word/settings.xml")]
+    assert "attachedTemplate" not in tags
+    assert "mailMerge" not in tags
+    assert "evenAndOddHeaders" in tags
+    assert any(b"https://stad.example" in content for content in docx.files.values())
+    headers = b"".join(content for name, content in docx.files.items() if "/header" in name)
+    assert b"r:link" not in headers
+    assert not [n for n, c in docx.files.items() if b"sourceFileName" in c]
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

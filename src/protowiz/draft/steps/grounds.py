@@ -230,7 +230,7 @@ class FurtherUse(Group):
 
 def _proposed_grounds(answers: Answers) -> list[dict[str, Any]]:
     rows = answers.rows("rechtvaardiging", "gronden")
-    done = {(row.get("partij"), row.get("verwerking")) for row in rows}
+    done = {(str(row.get("partij")), row.get("verwerking")) for row in rows}
     wanted = [
         (ref, what)
         for ref in references(answers, "mededelend")
@@ -242,7 +242,7 @@ def _proposed_grounds(answers: Answers) -> list[dict[str, Any]]:
 
 def _proposed_purposes(field: str, role: str) -> Any:
     def propose(answers: Answers) -> list[dict[str, Any]]:
-        done = {row.get("partij") for row in answers.rows("rechtvaardiging", field)}
+        done = {str(row.get("partij")) for row in answers.rows("rechtvaardiging", field)}
         return [{"partij": ref} for ref in references(answers, role) if ref not in done]
 
     return propose

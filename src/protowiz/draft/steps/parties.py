@@ -1,5 +1,6 @@
 """Step Partijen: who concludes the protocol, in which role, and who signs for them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -9,7 +10,7 @@ from protowiz.draft.kinds import Datum, Email, Kbo, Line, Postcode, Text, Url, V
 from protowiz.draft.names import RECEIVING, SENDING, group_options, next_id, party_label
 from protowiz.draft.sources import Certainty, Source, avg, digitalisation_decree, egov
 from protowiz.draft.step import Guidance, Step
-from protowiz.draft.text import write_kbo
+from protowiz.draft.text import kbo_digits, write_kbo
 
 LOCAL = "lokaal bestuur"
 PRIVATE = "private organisatie"
@@ -30,8 +31,17 @@ class Representative(Group):
         return ", ".join(str(part) for part in (answers["naam"], answers["functie"]) if part)
 
 
+def _article_checks(**names: str | None) -> Iterator[tuple[str, str]]:
+    """A name that brings its own article would print it twice: "de de stad"."""
+    for field, name in names.items():
+        if name and re.match(r"(de|het) ", name, re.IGNORECASE):
+            yield field, "Schrijf de naam zonder “de” of “het”; kies dat in het veld Lidwoord."
+
+
 class PartyGroup(Group):
     """Several parties that share one short name."""
+
+    unique: ClassVar[tuple[str, ...]] = ("id",)
 
     id: Annotated[Line | None, Ask("Kenmerk", internal=True)] = None
     naam: Annotated[
@@ -46,12 +56,17 @@ class PartyGroup(Group):
         return str(answers["naam"] or "")
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        return {"id": next_id(rows, "g")}
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
+        return {"id": next_id(draft, "g")}
+
+    def checks(self) -> Iterator[tuple[str, str]]:
+        yield from _article_checks(naam=self.naam)
 
 
 class Party(Group):
     """One controller that concludes the protocol."""
+
+    unique: ClassVar[tuple[str, ...]] = ("id", "kbo", "vestigingseenheid")
 
     id: Annotated[Line | None, Ask("Kenmerk", internal=True)] = None
     rol: Annotated[
@@ -260,9 +275,12 @@ class Party(Group):
         return party_label(answers.raw) + role
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         role = "mededelend" if not rows else "ontvangend"
-        return {"id": next_id(rows, "p"), "rol": role}
+        return {"id": next_id(draft, "p"), "rol": role}
+
+    def checks(self) -> Iterator[tuple[str, str]]:
+        yield from _article_checks(officiele_naam=self.officiele_naam, korte_naam=self.korte_naam)
 
 
 class Parties(Step):
@@ -322,7 +340,21 @@ class Parties(Step):
         names = [party.korte_naam.casefold() for party in self.items if party.korte_naam]
         if len(set(names)) < len(names):
             yield "items", "Twee partijen hebben dezelfde korte naam. Maak er één anders."
-        used = {party.groep for party in self.items}
+        numbers = [kbo_digits(party.kbo) for party in self.items if party.kbo]
+        if len(set(numbers)) < len(numbers):
+            yield "items", "Twee partijen hebben hetzelfde ondernemingsnummer. Kijk het na."
+        for field, rows in (("items", self.items), ("groepen", self.groepen)):
+            ids = [row.id for row in rows if row.id]
+            if len(set(ids)) < len(ids):
+                yield (
+                    field,
+                    "Twee rijen hebben hetzelfde kenmerk (id). Verwijder er één uit het bestand.",
+                )
+        used = [party.groep for party in self.items]
         for group in self.groepen:
-            if group.id not in used:
-                yield "groepen", f"De groep “{group.naam or group.id}” heeft geen partijen."
+            if used.count(group.id) < 2:
+                yield (
+                    "groepen",
+                    f"De groep “{group.naam or '…'}” telt minder dan twee partijen. Kies haar bij "
+                    "elke partij die erbij hoort, of verwijder ze.",
+                )

@@ -48,7 +48,7 @@ class Authorisation(Group):
 
 
 def _proposed_authorisations(answers: Answers) -> list[dict[str, Any]]:
-    done = {row.get("partij") for row in answers.rows("kwaliteit", "machtigingen")}
+    done = {str(row.get("partij")) for row in answers.rows("kwaliteit", "machtigingen")}
     ids = [row.get("id") for row in parties(answers)]
     return [{"partij": ident} for ident in ids if ident and ident not in done]
 

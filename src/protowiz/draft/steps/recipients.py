@@ -70,7 +70,7 @@ class Processor(Group):
 
 
 def _proposed_recipients(answers: Answers) -> list[dict[str, Any]]:
-    done = {row.get("partij") for row in answers.rows("ontvangers", "items")}
+    done = {str(row.get("partij")) for row in answers.rows("ontvangers", "items")}
     return [{"partij": ref} for ref in references(answers, "ontvangend") if ref not in done]
 
 

@@ -44,6 +44,8 @@ def _repeated_letters(rows: Sequence[Mapping[str, Any] | Group]) -> Iterator[str
 class PartyRecital(Group):
     """Recital A, B, B1, …: which kind of instantie a party is."""
 
+    unique: ClassVar[tuple[str, ...]] = ("letter",)
+
     letter: Annotated[
         Line | None,
         Ask("Letter", _letter_help("Bijvoorbeeld A, B of B1."), example="B1", required=True),
@@ -75,13 +77,13 @@ class PartyRecital(Group):
         return ". ".join(part for part in (str(answers["letter"] or ""), name) if part)
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         return {"letter": _next_letter(rows, "A")}
 
 
 def _proposed_party_recitals(answers: Answers) -> list[dict[str, Any]]:
     """A for one sender, A1, A2 for several; B or B1, B2 for the receivers."""
-    done = {row.get("partij") for row in answers.rows("instanties", "items")}
+    done = {str(row.get("partij")) for row in answers.rows("instanties", "items")}
     senders = [row for row in parties(answers) if row.get("rol") != "ontvangend"]
     receivers = [row for row in parties(answers) if row.get("rol") == "ontvangend"]
     if not receivers:
@@ -311,6 +313,8 @@ class Wish(Step):
 class Advice(Group):
     """The advice of one data protection officer, the VTC or the Comité."""
 
+    unique: ClassVar[tuple[str, ...]] = ("letter",)
+
     letter: Annotated[
         Line | None,
         Ask("Letter", _letter_help("Bijvoorbeeld E, F of G."), example="E", required=True),
@@ -392,13 +396,13 @@ class Advice(Group):
         return ". ".join(part for part in parts if part)
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         return {"letter": _next_letter(rows, "E")}
 
 
 def _proposed_advices(answers: Answers) -> list[dict[str, Any]]:
     rows: list[Mapping[str, Any]] = list(answers.rows("adviezen", "items"))
-    done = {row.get("partij") for row in rows}
+    done = {str(row.get("partij")) for row in rows}
     proposed: list[dict[str, Any]] = []
     for party in parties(answers):
         if party.get("id") and party["id"] not in done and party.get("heeft_dpo") is not False:

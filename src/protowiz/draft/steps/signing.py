@@ -28,6 +28,8 @@ AFTER_ARTICLE = {
 class ExtraArticle(Group):
     """An article that the twelve do not provide for."""
 
+    unique: ClassVar[tuple[str, ...]] = ("nummer",)
+
     na: Annotated[
         Literal[
             "onderwerp",
@@ -69,7 +71,7 @@ class ExtraArticle(Group):
         return f"Artikel {answers['nummer'] or '?'}: {answers['opschrift'] or ''}"
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         return {"nummer": str(13 + len(rows))}
 
 
@@ -180,6 +182,8 @@ class Signing(Step):
 class Annex(Group):
     """One annex."""
 
+    unique: ClassVar[tuple[str, ...]] = ("nummer",)
+
     nummer: Annotated[Line | None, Ask("Nummer", example="1", required=True)] = None
     opschrift: Annotated[
         Line | None, Ask("Opschrift", example="Beschrijving van het bestand", required=True)
@@ -207,7 +211,7 @@ class Annex(Group):
         return f"Bijlage {answers['nummer'] or '?'}: {answers['opschrift'] or ''}"
 
     @classmethod
-    def new_row(cls, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         return {"nummer": str(len(rows) + 1)}
 
 

@@ -69,6 +69,10 @@ class Place:
     """On the same page as what follows."""
 
 
+MAX_COLUMNS = 63
+"""A table of more does not open in Word."""
+
+
 class BlockWriter:
     """Writes blocks as XML; lists, footnotes and links go to the parts of the document."""
 
@@ -148,6 +152,7 @@ class BlockWriter:
     def _table(self, table: Table, place: Place) -> str:
         if not table.head:
             return ""
+        table = _at_most_63_columns(table)
         widths = column_widths(table, place.width)
         head = replace(place, in_head=True, keep_next=bool(table.rows))
         rows = [self._row(table.head, widths, head, "<w:tblHeader/>")]
@@ -256,6 +261,25 @@ class BlockWriter:
 
     def _run_style(self, role: str) -> str:
         return f'<w:rStyle w:val="{xml_text(self._styles.id(role))}"/>'
+
+
+def _at_most_63_columns(table: Table) -> Table:
+    """The table as Word can open it: what is in further columns comes into the last."""
+    if len(table.head) <= MAX_COLUMNS:
+        return table
+    return Table(_folded(table.head), tuple(_folded(row) for row in table.rows))
+
+
+def _folded(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    last: list[Block] = []
+    for cell in row[MAX_COLUMNS - 1 :]:
+        first = cell[0] if cell else Paragraph(())
+        if last and isinstance(last[-1], Paragraph) and isinstance(first, Paragraph):
+            last[-1] = Paragraph((*last[-1].inlines, Text(" | "), *first.inlines))
+            last += cell[1:]
+        else:
+            last += cell or [first]
+    return (*row[: MAX_COLUMNS - 1], tuple(last))
 
 
 def _introduces(inlines: Sequence[Inline], role: str) -> bool:

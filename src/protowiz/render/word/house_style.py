@@ -11,8 +11,10 @@ from typing import Any
 from docx import Document as open_docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.text.paragraph import Paragraph
 
 from protowiz.document.tree import Document
@@ -20,6 +22,7 @@ from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
 from protowiz.render.word.footnotes import clear_notes
 from protowiz.render.word.styles import Styles
+from protowiz.workspace.files import read_bytes
 
 MAX_UNPACKED = 200_000_000
 LANGUAGE = "nl-BE"
@@ -32,6 +35,8 @@ _A4 = (
     '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" '
     'w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
 )
+_RELATIONS = f"{{{nsmap['r']}}}"
+_WORD = f"{{{nsmap['w']}}}"
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 _OF_THE_WHOLE = {
     "styles",
@@ -57,11 +62,14 @@ def open_house_style(path: Path) -> WordDocument:
     """The document at a path, without its text.
 
     Raises:
-        UserError: it is so large when unpacked that it must be a trap.
-        OSError: it cannot be read.
+        UserError: it cannot be read, or is so large when unpacked that it must be a trap.
         Exception: it is damaged, which shows in many ways inside zipfile, python-docx and lxml.
     """
-    content = io.BytesIO(path.read_bytes())
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UserError(
+            f"De huisstijl {path} is geen gewoon bestand.", "Geef een Word-document (.docx) op."
+        )
+    content = io.BytesIO(read_bytes(path))
     with zipfile.ZipFile(content) as package:
         if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED:
             raise UserError(
@@ -78,7 +86,40 @@ def open_house_style(path: Path) -> WordDocument:
     for ident, relation in list(package.rels.items()):
         if _kind(relation) not in _OF_THE_FILE:
             del package.rels[ident]
+    for part in package.iter_parts():
+        _cut_off(part)
     return word
+
+
+def _cut_off(part: Any) -> None:
+    """Take out whatever would make Word fetch something from elsewhere; hyperlinks stay."""
+    is_settings = str(part.content_type).endswith(".settings+xml")
+    dropped = {
+        ident
+        for ident, relation in part.rels.items()
+        if relation.is_external and _kind(relation) != "hyperlink"
+    }
+    if not (is_settings or dropped):
+        return
+    is_xml = isinstance(part, XmlPart)
+    root = part.element if is_xml else parse_xml(part.blob)
+    if is_settings:
+        for tag in ("w:attachedTemplate", "w:mailMerge"):
+            for element in root.findall(qn(tag)):
+                root.remove(element)
+        used = {value for element in root.iter() for value in element.attrib.values()}
+        dropped |= {ident for ident in part.rels if ident not in used}
+    for element in list(root.iter()):
+        for name in [name for name in element.attrib if element.get(name) in dropped]:
+            if not name.startswith(_RELATIONS):
+                continue
+            del element.attrib[name]
+            if str(element.tag).startswith(_WORD) and element.getparent() is not None:
+                element.getparent().remove(element)
+    for ident in dropped:
+        del part.rels[ident]
+    if not is_xml:
+        part._blob = serialize_part_xml(root)
 
 
 def _kind(relation: Any) -> str:

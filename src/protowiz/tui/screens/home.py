@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from protowiz.errors import UserError
 from protowiz.resources import examples_folder
 from protowiz.tui import texts
-from protowiz.tui.screens.dialogs import Choose, Confirm, Prompt, tell
+from protowiz.tui.screens.dialogs import Choose, Confirm, Prompt, Reader, tell
 from protowiz.tui.screens.menu import run_menu
 from protowiz.tui.screens.messages import Opened
 from protowiz.tui.screens.render import make_protocol
@@ -45,8 +45,9 @@ class HomeScreen(Screen[None]):
         Binding("f6,m", "render", texts.KEYS["render"], id="home.render"),
         Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),
         Binding("p", "bin", texts.KEYS["bin"], id="home.bin"),
+        Binding("f1", "help", texts.KEYS["help"], id="home.help"),
         Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="home.quit"),
-        Binding("ctrl+p", "menu", texts.KEYS["menu"], id="home.menu"),
+        Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], show=False, id="home.menu"),
     ]
 
     def __init__(self, workspace: Workspace) -> None:
@@ -204,8 +205,11 @@ class HomeScreen(Screen[None]):
         from protowiz.workspace.draft_file import DraftFile  # the step models cost 0.3 s
 
         await make_protocol(
-            self, entry.name, lambda: DraftFile.open(entry.path).session.read(), self.workspace
+            self, entry.path, lambda: DraftFile.open(entry.path).session.read(), self.workspace
         )
+
+    def action_help(self) -> None:
+        self.app.push_screen(Reader(texts.GUIDANCE, lambda width: texts.HOME_HELP))
 
     @work
     async def action_menu(self) -> None:

@@ -19,7 +19,7 @@ from protowiz.errors import UserError
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import Confirm, Dialog, tell
 from protowiz.tui.workarounds import LineInput
-from protowiz.workspace.files import write_atomically
+from protowiz.workspace.files import refuse_same, write_atomically
 from protowiz.workspace.folder import Workspace, free_file
 
 if TYPE_CHECKING:
@@ -40,10 +40,12 @@ class RenderOrder:
 class RenderDialog(Dialog[RenderOrder | None]):
     """Asks what to make of a draft."""
 
-    def __init__(self, name: str, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path, order: RenderOrder | None = None) -> None:
         super().__init__()
         self.stem = name
         self.folder = folder
+        self.order = order
+        """What was asked before and could not be done."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
@@ -65,8 +67,10 @@ class RenderDialog(Dialog[RenderOrder | None]):
         self.query_one("#render-target").border_title = texts.RENDER_TARGET
         self.query_one("#render-style").border_title = texts.RENDER_STYLE
         options = self.query_one("#render-format", OptionList)
-        options.highlighted = 0
+        options.highlighted = FORMATS.index(self.order.to) if self.order else 0
         options.focus()
+        if self.order is not None:
+            self.query_one("#render-target", LineInput).focus()
 
     @property
     def to(self) -> Literal["md", "docx"]:
@@ -75,7 +79,11 @@ class RenderDialog(Dialog[RenderOrder | None]):
     @on(OptionList.OptionHighlighted)
     def _format(self) -> None:
         target = self.query_one("#render-target", LineInput)
-        target.value = str(free_file(self.folder / f"{self.stem}.{self.to}"))
+        if self.order is not None and self.order.to == self.to:
+            target.value = str(self.order.target)
+            self.query_one("#render-style", LineInput).value = str(self.order.house_style or "")
+        else:
+            target.value = str(free_file(self.folder / f"{self.stem}.{self.to}"))
         self.query_one("#render-style").display = self.to == "docx"
 
     @on(OptionList.OptionSelected)
@@ -110,26 +118,39 @@ class RenderDialog(Dialog[RenderOrder | None]):
 
 
 async def make_protocol(
-    screen: Screen[Any], name: str, read: Callable[[], Reading], workspace: Workspace
+    screen: Screen[Any], draft: Path, read: Callable[[], Reading], workspace: Workspace
 ) -> None:
     """Ask what to make of a draft, make it, and tell the user what came of it."""
-    order = await screen.app.push_screen_wait(RenderDialog(name, Path.cwd()))
-    if order is None:
-        return
-    if order.target.exists() and not await screen.app.push_screen_wait(
-        Confirm(texts.OVERWRITE.format(path=order.target))
-    ):
-        return
+    dialog = RenderDialog(draft.stem, Path.cwd())
+    while (order := await screen.app.push_screen_wait(dialog)) is not None:
+        try:
+            if not await _may_write(screen, order, draft):
+                return
+            screen.notify(_make(order, read(), workspace), markup=False, timeout=10)
+            return
+        except UserError as error:
+            tell(screen, error)
+            dialog = RenderDialog(draft.stem, Path.cwd(), order)
+
+
+async def _may_write(screen: Screen[Any], order: RenderOrder, draft: Path) -> bool:
+    """Whether the file may be written; asks before another one is overwritten."""
+    from protowiz.render.output import check_suffix
+
+    check_suffix(order.target, order.to)
+    refuse_same(order.target, draft, order.house_style)
+    if not order.target.exists():
+        return True
+    answer = await screen.app.push_screen_wait(Confirm(texts.OVERWRITE.format(path=order.target)))
+    return bool(answer)
+
+
+def _make(order: RenderOrder, reading: Reading, workspace: Workspace) -> str:
+    """Write the file; what to tell the user."""
     from protowiz.render.compose import compose  # jinja2 is needed only from here on
     from protowiz.render.output import to_bytes
 
-    try:
-        reading = read()
-        document = compose(reading, workspace.templates)
-        write_atomically(order.target, to_bytes(document, order.to, order.house_style))
-    except UserError as error:
-        tell(screen, error)
-        return
+    document = compose(reading, workspace.templates)
+    write_atomically(order.target, to_bytes(document, order.to, order.house_style))
     told = texts.RENDERED_DRAFT if document.is_draft else texts.RENDERED
-    message = told.format(count=len(reading.problems), path=order.target)
-    screen.notify(message, markup=False, timeout=10)
+    return told.format(count=len(reading.problems), path=order.target.absolute())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from pathlib import Path as FilePath
 from time import monotonic
 from typing import Any
@@ -75,7 +76,7 @@ class WizardScreen(Screen[None]):
         Binding("ctrl+z", "undo", texts.KEYS["undo"], id="wizard.undo", show=False),
         Binding("shift+f9", "preview_all", texts.KEYS["preview_all"], id="wizard.all", show=False),
         Binding("ctrl+o", "home", texts.KEYS["home"], id="wizard.home", show=False),
-        Binding("ctrl+p", "menu", texts.KEYS["menu"], id="wizard.menu", priority=True),
+        Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], id="wizard.menu", priority=True),
         Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="wizard.quit"),
     ]
 
@@ -88,9 +89,12 @@ class WizardScreen(Screen[None]):
         self.first_page = self.page
         self.form: Form | None = None
         """The form on the screen, if it is not the review."""
+        self._going = asyncio.Lock()
+        """One page at a time, however fast the keys come."""
         self._save_timer: Timer | None = None
         self._refresh_timer: Timer | None = None
         self._changed_at = 0.0
+        self._reviewed_from: Path = ()
         self._head = ""
         self._panel = texts.GUIDANCE
         self._save_failed = False
@@ -119,6 +123,10 @@ class WizardScreen(Screen[None]):
 
     async def go(self, path: Path, focus: bool = False, reveal: bool = False) -> None:
         """Show the page of a path; put the cursor in its field when asked."""
+        async with self._going:
+            await self._go(path, focus, reveal)
+
+    async def _go(self, path: Path, focus: bool, reveal: bool) -> None:
         page = page_of(path)
         if page[0] != REVIEW:
             self.session.visit(str(page[0]))
@@ -148,7 +156,7 @@ class WizardScreen(Screen[None]):
         pages.current = ident
         self.form = shown if isinstance(shown, Form) else None
         if isinstance(shown, Review):
-            shown.show(self.session.read())
+            shown.show(self.session.read(), self._outdated())
         elif self.form is not None:
             self.form.sync()
             self._sync_own_text()
@@ -167,10 +175,24 @@ class WizardScreen(Screen[None]):
         return str(self.page[0])
 
     async def action_previous(self) -> None:
+        await self._earlier_keys()
         await self._turn(-1)
 
     async def action_next(self) -> None:
+        await self._earlier_keys()
         await self._turn(1)
+
+    async def _earlier_keys(self) -> None:
+        """Wait until what was typed just before is done: a function key overtakes other keys.
+
+        Only for keys: a handler of this screen would wait for itself.
+        """
+        for target in (self.focused, self):
+            if target is not None:
+                handled = asyncio.Event()
+                target.call_later(handled.set)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(handled.wait(), 0.5)
 
     async def _turn(self, by: int) -> None:
         keys = [*(model.key for model in STEPS), REVIEW]
@@ -179,12 +201,18 @@ class WizardScreen(Screen[None]):
             await self.go((keys[at],), focus=True)
 
     async def action_review(self) -> None:
+        await self._earlier_keys()
+        if self.step != REVIEW:
+            focused = self.focused
+            self._reviewed_from = focused.path if isinstance(focused, FieldWidget) else self.page
         await self.go((REVIEW,), focus=True)
 
     async def action_back(self) -> None:
-        """Out of a row to what is around it, from a step to the list of steps."""
+        """Out of a row to what is around it, from the review to the field, else to the steps."""
         if len(self.page) > 1:
             await self._go_around()
+        elif self.step == REVIEW and self._reviewed_from:
+            await self.go(self._reviewed_from, focus=True)
         elif self.query_one(Rail).display:
             self.query_one(Rail).focus()
         else:
@@ -230,9 +258,9 @@ class WizardScreen(Screen[None]):
         event.stop()
         if event.path[1:] == ("tekst", "vorm"):
             self._choose_own_text(event.value)
-        elif not self.session.set(event.path, event.value):
+        elif not self.session.set(event.path, event.value, event.typed):
             return
-        if self.form is not None and not isinstance(self.focused, LineField | TextField):
+        if self.form is not None and not event.typed:
             self.form.sync_shown()
         self._changed()
 
@@ -260,6 +288,8 @@ class WizardScreen(Screen[None]):
     async def _row_acted(self, event: RowsField.Acted) -> None:
         event.stop()
         widget, path, index = event.widget, event.widget.path, event.index
+        if self.form is None or self.form.fields.get(path) is not widget:
+            return  # the user is elsewhere by now
         match event.action:
             case "open":
                 await self.go((*path, index), focus=True)
@@ -316,7 +346,11 @@ class WizardScreen(Screen[None]):
     @work
     async def _do_own_text(self, action: str) -> None:
         path: Path = (self.step, "tekst")
-        standard = self._composer().standard_markdown(self.step)
+        try:
+            standard = self._composer().standard_markdown(self.step)
+        except UserError as error:
+            tell(self, error)
+            return
         before = str(self.session.get((*path, "uitgangspunt")) or "")
         if action == "difference":
             import difflib
@@ -343,13 +377,19 @@ class WizardScreen(Screen[None]):
         if form is None or form.own_text is None:
             return
         own = self.session.get((self.step, "tekst"))
-        changed = False
-        if is_own(own):
-            try:
-                changed = self._composer().standard_markdown(self.step) != own.get("uitgangspunt")
-            except UserError:
-                changed = False
+        changed = is_own(own) and self.step in self._outdated(self.step)
         form.show_own_text(own, changed)
+
+    def _outdated(self, *steps: str) -> list[str]:
+        """The steps, of all or of those given, whose own text needs another look."""
+        own = [step for step in steps or STEP_OF if is_own(self.session.get((step, "tekst")))]
+        if not own:
+            return []
+        try:
+            composer = self._composer()
+            return [step for step in own if composer.outdated(step)]
+        except UserError:
+            return []
 
     # -- keeping up -------------------------------------------------------------------------
 
@@ -529,7 +569,7 @@ class WizardScreen(Screen[None]):
     @work
     async def action_render(self) -> None:
         self.save()
-        await make_protocol(self, self.draft.path.stem, self.session.read, self.workspace)
+        await make_protocol(self, self.draft.path, self.session.read, self.workspace)
 
     @work
     async def action_menu(self) -> None:
@@ -541,10 +581,7 @@ class WizardScreen(Screen[None]):
     @work(exclusive=True, group="leave")
     async def leave(self, stop: bool) -> None:
         """Save and leave; ask what to do when it cannot be saved."""
-        if (focused := self.focused) is not None:
-            handled = asyncio.Event()
-            focused.call_later(handled.set)  # after the keys that were typed just before
-            await handled.wait()
+        await self._earlier_keys()
         self._take_typed()
         while not self.save():
             folder = _rescue_folder()
@@ -575,17 +612,21 @@ class WizardScreen(Screen[None]):
     def _take_typed(self) -> None:
         """Take over what stands in the field with the cursor, should its message be under way."""
         if isinstance(self.focused, LineField | TextField):
-            self.session.set(self.focused.path, self.focused.typed)
+            self.session.set(self.focused.path, self.focused.typed, typed=True)
 
     def rescue(self) -> str:
-        """Save on a signal, elsewhere if need be; what to tell the user afterwards."""
-        self._take_typed()
+        """Save on a signal or a crash, elsewhere if need be; what to tell the user afterwards.
+
+        Whatever went wrong before may go wrong here again: nothing may stop the work being saved.
+        """
+        with contextlib.suppress(Exception):
+            self._take_typed()
         try:
             self.draft.save()
-        except UserError as error:
+        except Exception as error:
             try:
                 path = self.draft.save_copy(_rescue_folder())
-            except UserError:
+            except Exception:
                 return str(error)
             return texts.RESCUED.format(path=path)
         return ""

@@ -23,12 +23,13 @@ PASTE_LIMIT = 100_000
 
 
 class Answered(Message):
-    """A field was answered; None takes the answer out."""
+    """A field was answered; None takes the answer out. `typed`: one key of many."""
 
-    def __init__(self, path: Path, value: Any) -> None:
+    def __init__(self, path: Path, value: Any, typed: bool = False) -> None:
         super().__init__()
         self.path = path
         self.value = value
+        self.typed = typed
 
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class LineField(FieldWidget, LineInput):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(Answered(self.path, self.typed))
+        self.post_message(Answered(self.path, self.typed, typed=True))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -142,7 +143,7 @@ class TextField(FieldWidget, TextArea):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(Answered(self.path, self.typed))
+        self.post_message(Answered(self.path, self.typed, typed=True))
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before Textual puts it in."""

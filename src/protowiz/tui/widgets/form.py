@@ -138,7 +138,7 @@ class Form(VerticalScroll, can_focus=False):
         """Show the own text of the step, and above the fields that it is what will be printed."""
         if self.own_text is not None and self.own_text.is_mounted:
             self.own_text.show(value, has_changed)
-            self.query_one(".own-note").display = is_own(value)
+            self.query_one(".own-note").display = is_own(value) and bool(value.get("eigen"))
 
     def _applies(self, path: Path) -> bool:
         """Whether a field and the groups around it on this page apply."""

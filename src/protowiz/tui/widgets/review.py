@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.content import Content
 from textual.message import Message
@@ -38,29 +40,34 @@ class Review(OptionList):
         self.border_title = texts.REVIEW_TITLE
         self.paths: list[Path | None] = []
 
-    def show(self, reading: Reading) -> None:
-        """Show the state of a draft."""
+    def show(self, reading: Reading, outdated: Sequence[str]) -> None:
+        """Show the state of a draft.
+
+        `outdated`: the steps whose own text began from a standard text that is another now.
+        """
         at = self.highlighted
         self.clear_options()
         self.paths = []
-        if reading.is_complete:
+        if reading.is_complete and not outdated:
             self._heading(texts.REVIEW_CLEAN)
-        self._problems(reading)
+        self._problems(reading, outdated)
         self._elements(reading)
         if at is not None and at < len(self.paths):
             self.highlighted = at
         if self.highlighted is None or self.paths[self.highlighted] is None:
             self.action_first()
 
-    def _problems(self, reading: Reading) -> None:
-        if reading.problems:
+    def _problems(self, reading: Reading, outdated: Sequence[str]) -> None:
+        if reading.problems or outdated:
             self._heading(texts.REVIEW_STEPS)
         keys = [step.key for step in STEPS]
         loose = [problem for problem in reading.problems if problem.step not in keys]
         for step in STEPS:
             problems = reading.problems_of(step.key)
-            if problems:
+            if problems or step.key in outdated:
                 self._heading(f"  {step.title}")
+            if step.key in outdated:
+                self._line(f"    [?] {texts.REVIEW_OUTDATED}", (step.key, "tekst", "eigen"))
             for problem in problems:
                 mark = "[~]" if problem.trouble is Trouble.MISSING else "[!]"
                 row = "".join(f" {key + 1}" for key in problem.path if isinstance(key, int))
@@ -75,10 +82,11 @@ class Review(OptionList):
             element = covered.element
             place = STEP_OF[str(covered.path[0])].title
             standing = "" if covered.standing is Standing.PRESENT else f" - {covered.standing}"
+            own = covered.standing is Standing.OWN_TEXT
             self._line(
                 f"    {MARKS[covered.standing]} {element.number}° {element.title} "
                 f"({place.split(':')[0].lower()}){standing}",
-                covered.path,
+                (covered.path[0], "tekst", "eigen") if own else covered.path,
             )
 
     def _heading(self, text: str) -> None:
