@@ -9,11 +9,11 @@ from protowiz.document.text_writer import write_text
 def test_signatures_stand_side_by_side_in_equal_columns() -> None:
     blocks = read_markdown(
         "<!-- ondertekening -->\n\n| | |\n|---|---|\n"
-        "| Voor de stad en het OCMW van Voorbeeldegem<br>An Peeters | Voor AKV<br>administrateur |\n"
+        "| Voor de stad en het OCMW van Voorbeeldegem<br>An Peeters | Voor AKV<br>directeur |\n"
     )
     assert write_text(blocks, 43).split("\n") == [
         "Voor de stad en het    Voor AKV",
-        "OCMW van               administrateur",
+        "OCMW van               directeur",
         "Voorbeeldegem",
         "An Peeters",
     ]

@@ -220,8 +220,8 @@ def render_command(
         raise UserError("Een huisstijl geldt alleen voor Word.", "Gebruik --to docx.")
     target = Path(output) if output else free_file(Path(f"{path.stem}.{to}"))
     if output != "-":
-        check_suffix(target, to)
         refuse_same(target, path, style)
+        check_suffix(target, to)
     reading = read(DraftFile.open(path).session.raw)
     own = workspace.own_templates()
     if own:

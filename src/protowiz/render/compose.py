@@ -105,7 +105,7 @@ class Composer:
         own = self._step(key).tekst
         if own is None or not has_own_text(self._step(key)):
             return False
-        return self.standard_markdown(key) != (own.uitgangspunt or "")
+        return self.standard_markdown(key).strip("\n") != (own.uitgangspunt or "")
 
     def _parts(self, key: str) -> list[Part]:
         if key == "extra" and not has_own_text(self._step("extra")):

@@ -17,6 +17,7 @@ from textual.binding import Binding
 from protowiz.crash import write_report
 from protowiz.errors import COULD_NOT_RUN, UserError
 from protowiz.tui import texts
+from protowiz.tui.loading import load_models
 from protowiz.tui.screens.dialogs import tell
 from protowiz.tui.screens.messages import Left, Opened
 from protowiz.workspace.folder import Workspace
@@ -68,7 +69,8 @@ class ProtowizApp(App[None], inherit_bindings=False):
         return self._begin(begin, None)
 
     def _begin(self, begin: Callable[[type[DraftFile]], DraftFile], step: str | None) -> bool:
-        from protowiz.tui.screens.wizard import WizardScreen  # the step models cost 0.3 s
+        load_models()
+        from protowiz.tui.screens.wizard import WizardScreen
         from protowiz.workspace.draft_file import DraftFile
 
         try:

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from protowiz.errors import UserError
 from protowiz.resources import examples_folder
 from protowiz.tui import texts
+from protowiz.tui.loading import load_models
 from protowiz.tui.screens.dialogs import Choose, Confirm, Prompt, Reader, tell
 from protowiz.tui.screens.menu import run_menu
 from protowiz.tui.screens.messages import Opened
@@ -202,7 +203,8 @@ class HomeScreen(Screen[None]):
         entry = self.current
         if entry is None:
             return
-        from protowiz.workspace.draft_file import DraftFile  # the step models cost 0.3 s
+        load_models()
+        from protowiz.workspace.draft_file import DraftFile
 
         await make_protocol(
             self, entry.path, lambda: DraftFile.open(entry.path).session.read(), self.workspace
@@ -228,6 +230,7 @@ class HomeScreen(Screen[None]):
 
 def _done(path: Path) -> str | None:
     """How many steps of a draft are complete, None when it cannot be read."""
+    load_models()
     from protowiz.draft.steps import STEPS
     from protowiz.workspace.draft_file import DraftFile
 

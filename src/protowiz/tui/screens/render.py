@@ -137,8 +137,8 @@ async def _may_write(screen: Screen[Any], order: RenderOrder, draft: Path) -> bo
     """Whether the file may be written; asks before another one is overwritten."""
     from protowiz.render.output import check_suffix
 
-    check_suffix(order.target, order.to)
     refuse_same(order.target, draft, order.house_style)
+    check_suffix(order.target, order.to)
     if not order.target.exists():
         return True
     answer = await screen.app.push_screen_wait(Confirm(texts.OVERWRITE.format(path=order.target)))
