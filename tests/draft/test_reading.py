@@ -199,3 +199,45 @@ keys = st.sampled_from(
 )
 def test_no_draft_whatever_is_in_it_fails_to_be_read(raw: dict[str, Any]) -> None:
     assert read(raw).protocol is not None
+
+
+def complete() -> dict[str, Any]:
+    return DraftFile.open(EXAMPLES[0]).session.raw
+
+
+def test_a_name_with_its_own_article_is_told() -> None:
+    raw = complete()
+    raw["partijen"]["items"][1]["korte_naam"] = "de stad"
+    found = problems(raw)[("partijen", "items", 1, "korte_naam")]
+    assert "Lidwoord" in found.message
+
+
+def test_the_same_enterprise_number_twice_is_told() -> None:
+    raw = complete()
+    raw["partijen"]["items"][1]["kbo"] = raw["partijen"]["items"][0]["kbo"].replace(".", "")
+    assert "hetzelfde ondernemingsnummer" in problems(raw)[("partijen", "items")].message
+
+
+def test_a_group_of_one_party_is_told() -> None:
+    raw = complete()
+    raw["partijen"]["groepen"] = [{"id": "g1", "naam": "besturen"}]
+    raw["partijen"]["items"][1]["groep"] = "g1"
+    assert "minder dan twee partijen" in problems(raw)[("partijen", "groepen")].message
+
+
+def test_a_gap_in_one_line_of_a_list_is_told() -> None:
+    raw = complete()
+    raw["ontvangers"]["items"][0]["diensten"] = ["de sociale dienst", "[in te vullen: dienst]"]
+    assert ("ontvangers", "items", 0, "diensten") in problems(raw)
+
+
+def test_an_own_text_without_the_heading_of_its_article_is_told() -> None:
+    raw = complete()
+    raw["recht"]["tekst"] = {"vorm": "eigen", "eigen": "Het Belgische recht geldt."}
+    assert "### Artikel 11" in problems(raw)[("recht", "tekst", "eigen")].message
+    raw["recht"]["tekst"]["eigen"] = "### Artikel 10. Recht\n\nHet Belgische recht geldt."
+    assert problems(raw) == {}
+
+
+def test_another_kind_of_document_is_told() -> None:
+    assert 'soort = "protocol"' in problems(complete() | {"soort": "verdrag"})[("soort",)].message

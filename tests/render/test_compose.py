@@ -441,3 +441,14 @@ def test_the_standard_text_changes_when_a_field_does() -> None:
     after = Composer(session.read(), Templates()).standard_markdown("recht")
     assert before != after
     assert "Modeldam" in after
+
+
+def test_an_own_text_is_outdated_once_its_standard_text_changes() -> None:
+    raw = example()
+    begun = Composer(read(raw), Templates()).standard_markdown("recht")
+    raw["recht"]["tekst"] = {"vorm": "eigen", "eigen": begun, "uitgangspunt": begun}
+    assert not Composer(read(raw), Templates()).outdated("recht")
+    raw["recht"]["overleg"] = not raw["recht"].get("overleg", False)
+    assert Composer(read(raw), Templates()).outdated("recht")
+    del raw["recht"]["tekst"]["uitgangspunt"]
+    assert not Composer(read(raw), Templates()).outdated("recht")

@@ -103,9 +103,9 @@ class Composer:
     def outdated(self, key: str) -> bool:
         """Whether the standard text of a step changed since its own text began from it."""
         own = self._step(key).tekst
-        if own is None or not has_own_text(self._step(key)):
-            return False
-        return self.standard_markdown(key).strip("\n") != (own.uitgangspunt or "")
+        if own is None or not own.uitgangspunt or not has_own_text(self._step(key)):
+            return False  # an own text of another origin has no standard text behind it
+        return self.standard_markdown(key).strip("\n") != own.uitgangspunt
 
     def _parts(self, key: str) -> list[Part]:
         if key == "extra" and not has_own_text(self._step("extra")):
