@@ -41,11 +41,7 @@ class Driver:
     def screen(self) -> str:
         """The screen as text, lines without trailing spaces."""
         strips = self.app.screen._compositor.render_strips()
-        lines = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-        below = self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else None
-        if self.app.screen.is_modal and below is not None:
-            return "\n".join(lines)
-        return "\n".join(lines)
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
     @property
     def wizard(self) -> WizardScreen:

@@ -129,7 +129,8 @@ class ProtowizApp(App[None], inherit_bindings=False):
     def _handle_signals(self) -> None:
         """A closed terminal or a stop by the system saves first; without this nothing runs."""
         loop = asyncio.get_running_loop()
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+        # Windows has neither, and only the main thread may set them: then there are no signals.
+        with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(signal.SIGTERM, self._stop)
             # The event loop may be waiting for ever to write to a terminal that is gone.
             signal.signal(signal.SIGHUP, self._hang_up)

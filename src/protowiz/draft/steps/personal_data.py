@@ -12,7 +12,6 @@ from protowiz.draft.step import Article, Guidance
 PER_ITEM = "per gegeven"
 FOR_ALL = "voor alle gegevens"
 SPECIAL = ("artikel 9", "artikel 9 en 10")
-CRIMINAL = ("artikel 10", "artikel 9 en 10")
 
 
 def flows_both_ways(answers: Answers) -> bool:
