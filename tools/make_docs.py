@@ -75,12 +75,13 @@ async def screenshot() -> str:
     """The wizard at article 3 of the first example, as the SVG that Textual exports."""
     from protowiz.resources import examples_folder
     from protowiz.tui.app import ProtowizApp
+    from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.folder import Workspace
 
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "voorbeeld-schooltoelage.toml"
         draft.write_bytes((examples_folder() / draft.name).read_bytes())
-        app = ProtowizApp(Workspace(Path(folder)), draft, "gegevens")
+        app = ProtowizApp(Workspace(Path(folder)), DraftFile.open(draft), "gegevens")
         async with app.run_test(size=(120, 34)) as pilot:
             await pilot.pause(1)
             picture = app.export_screenshot(title="protowiz")

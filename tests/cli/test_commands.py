@@ -131,6 +131,19 @@ def test_an_unreadable_draft_is_listed_and_gives_exit_code_1(tmp_path: Path) -> 
     assert (folder / "stuk.toml").read_text() == "dit is = geen [toml"
 
 
+def test_a_pipe_in_the_folder_is_listed_as_trouble_and_refused(tmp_path: Path) -> None:
+    run("new", "proef", cwd=tmp_path)
+    os.mkfifo(tmp_path / "drafts" / "pijp.toml")
+    listed = run("list", cwd=tmp_path)
+    assert listed.returncode == 1
+    assert "pijp.toml is geen gewoon bestand." in listed.stdout
+    for command in (["open", "pijp"], ["new", "--from", "pijp"], ["render", "pijp", "--to", "md"]):
+        done = run(*command, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "pijp.toml is geen gewoon bestand." in done.stderr
+        assert "Geef een gewoon bestand op" in done.stderr
+
+
 def test_a_house_style_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
     run("new", "proef", cwd=tmp_path)
     (tmp_path / "stijl.docx").write_text("geen word")

@@ -122,6 +122,11 @@ def test_a_table_after_the_comment_is_a_row_of_signatures() -> None:
     assert read_markdown(source) == (Signatures((plain("Jan"), plain("An"), plain("Els"))),)
 
 
+def test_a_table_of_one_column_after_the_comment_is_signatures_under_each_other() -> None:
+    source = "<!-- ondertekening -->\n\n|   |\n|---|\n| Jan |\n| An |"
+    assert read_markdown(source) == (Signatures((plain("Jan"), plain("An")), columns=1),)
+
+
 def test_a_page_break_is_a_comment() -> None:
     assert read_markdown("a\n\n<!-- nieuwe pagina -->\n\nb") == (
         *plain("a"),

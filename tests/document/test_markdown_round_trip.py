@@ -228,6 +228,21 @@ def test_signatures_and_page_breaks_come_back() -> None:
     assert "<!-- nieuwe pagina -->" in written
 
 
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (1, ["|  |", "| --- |", "| An |", "| Jan |", "| Els |"]),
+        (2, ["|  |  |", "| --- | --- |", "| An | Jan |", "| Els |  |"]),
+    ],
+)
+def test_signatures_come_back_side_by_side_or_under_each_other(
+    columns: int, rows: list[str]
+) -> None:
+    blocks = tuple((paragraph(name),) for name in ("An", "Jan", "Els"))
+    written = comes_back(Signatures(blocks, columns))
+    assert written.splitlines() == ["<!-- ondertekening -->", "", *rows]
+
+
 def test_a_comment_typed_by_a_user_is_text() -> None:
     comes_back(paragraph("<!-- nieuwe pagina -->"), paragraph("<!-- lijst -->"))
 

@@ -19,6 +19,20 @@ def test_signatures_stand_side_by_side_in_equal_columns() -> None:
     ]
 
 
+def test_signatures_in_one_column_stand_one_under_the_other() -> None:
+    blocks = read_markdown(
+        "<!-- ondertekening -->\n\n| |\n|---|\n"
+        "| Voor de stad en het OCMW van Voorbeeldegem<br>An Peeters |\n| Voor AKV<br>directeur |\n"
+    )
+    assert write_text(blocks, 43).split("\n") == [
+        "Voor de stad en het OCMW van Voorbeeldegem",
+        "An Peeters",
+        "",
+        "Voor AKV",
+        "directeur",
+    ]
+
+
 def test_a_narrow_column_stays_whole_beside_a_wide_one() -> None:
     blocks = read_markdown("| Nr. | Gegeven |\n|---|---|\n| 1 | " + "woord " * 30 + "|\n")
     lines = write_text(blocks, 40).split("\n")

@@ -174,8 +174,7 @@ def blocks(depth: int, with_notes: bool, with_tables: bool) -> st.SearchStrategy
 @cache
 def trees() -> st.SearchStrategy[tuple[Block, ...]]:
     """The blocks of a whole document."""
-    signatures = st.lists(cells(True, min_size=1), min_size=1, max_size=3).map(
-        lambda found: Signatures(tuple(found))
-    )
+    to_sign = st.lists(cells(True, min_size=1), min_size=1, max_size=3).map(tuple)
+    signatures = st.builds(Signatures, to_sign, st.integers(1, 3))
     block = st.one_of(blocks(2, True, True), signatures, st.just(PageBreak()))
     return st.lists(block, max_size=3).map(tuple)

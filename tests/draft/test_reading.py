@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protowiz.draft.names import party_options
 from protowiz.draft.reading import Problem, Trouble, read
 from protowiz.workspace.draft_file import DraftFile
 from tests.conftest import EXAMPLES
@@ -113,6 +114,24 @@ def test_an_answer_brings_its_follow_up_question(
 ) -> None:
     assert problems(answers)[asked].trouble is Trouble.MISSING
     assert asked not in problems({})
+
+
+def test_blanks_are_no_answer_to_a_question_that_others_depend_on() -> None:
+    raw: dict[str, Any] = {"recht": {"rechtbank": " "}, "gegevens": {"bewaring_wijze": ""}}
+    assert ("recht", "arrondissement") in problems(raw)
+    assert ("gegevens", "bewaring", "termijn") in problems(raw)
+    named = {"id": "p1", "korte_naam": " ", "officiele_naam": "stad Voorbeeldegem"}
+    raw["partijen"] = {"items": [named]}
+    assert party_options(read(raw).answers) == [("p1", "stad Voorbeeldegem")]
+
+
+def test_a_party_needs_no_website_once_article_10_lists_where_the_protocol_appears() -> None:
+    website = ("partijen", "items", 0, "website")
+    raw: dict[str, Any] = {"partijen": {"items": [{"id": "p1"}]}}
+    assert website in problems(raw)
+    raw["transparantie"] = {"publicaties": [{"partij": "p1"}]}
+    assert website not in problems(raw)
+    assert ("transparantie", "publicaties", 0, "website") in problems(raw)
 
 
 def test_an_article_that_is_left_out_needs_nothing() -> None:

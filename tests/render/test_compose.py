@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +15,33 @@ import pytest
 
 from protowiz.document.markdown_reader import read_markdown
 from protowiz.document.markdown_writer import write_markdown
-from protowiz.document.tree import Document, Gap, Listing, inlines_of, words_of
+from protowiz.document.tree import Document, Gap, Listing, Signatures, inlines_of, words_of
+from protowiz.draft.ask import Group, Kind, fields_of
 from protowiz.draft.reading import read
 from protowiz.draft.session import Session
+from protowiz.draft.steps import STEPS
 from protowiz.errors import UserError
 from protowiz.render.compose import Composer, compose
 from protowiz.render.environment import Templates
 from protowiz.render.view import Missing
 from protowiz.workspace.draft_file import DraftFile
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, REPOSITORY
+
+BLOCKS = (REPOSITORY / "templates" / "protocol" / "_bouwstenen.md").read_text().split("\n")
+HEADING_LINE = next(index for index, line in enumerate(BLOCKS, 1) if line.startswith("### "))
 
 
 def example(number: int = 0) -> dict[str, Any]:
     return copy.deepcopy(DraftFile.open(EXAMPLES[number]).session.raw)
 
 
+@cache
+def our_templates() -> Templates:
+    return Templates()  # compiling them takes a hundred times as long as using them
+
+
 def document(raw: dict[str, Any], own: Path | None = None) -> Document:
-    return compose(read(raw), own)
+    return compose(read(raw), own) if own else Composer(read(raw), our_templates()).document()
 
 
 def text_of(made: Document, part: str | None = None) -> str:
@@ -242,6 +254,38 @@ def test_each_regime_says_where_the_protocol_is_published() -> None:
     assert "websites van alle partijen" in text_of(document(raw), "wens")
 
 
+@pytest.mark.parametrize(
+    ("answers", "columns"),
+    [({}, 2), ({"opstelling": "naast elkaar"}, 2), ({"opstelling": "onder elkaar"}, 1)],
+)
+@pytest.mark.parametrize("parties", [0, 2, 3])
+def test_signature_blocks_stand_side_by_side_or_under_each_other(
+    answers: dict[str, str], columns: int, parties: int
+) -> None:
+    raw = example()
+    party = raw["partijen"]["items"][0]
+    raw["partijen"]["items"] = [{**party, "id": f"p{number}"} for number in range(parties)]
+    raw["ondertekening"] = {"plaats": "Gent", **answers}
+    made = document(raw)
+    (signatures,) = [block for block in made.blocks if isinstance(block, Signatures)]
+    assert signatures.columns == columns
+    if parties:
+        voor = f"Voor het {party['officiele_naam']}"
+        assert [" ".join(words_of(block)).count(voor) for block in signatures.blocks] == (
+            [1] * parties
+        )
+    else:
+        assert words_of([signatures]) == ["[in", "te", "vullen:", "Handtekeningen]"]
+
+
+def test_a_template_that_is_no_regular_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "protocol").mkdir()
+    os.mkfifo(tmp_path / "protocol" / "recht.md")
+    with pytest.raises(UserError, match=r"sjabloon recht\.md .*geen gewoon bestand") as told:
+        document(example(), tmp_path)
+    assert "verwijder het" in told.value.remedy
+
+
 def test_a_template_of_the_house_takes_the_place_of_one_part(tmp_path: Path) -> None:
     (tmp_path / "protocol").mkdir()
     (tmp_path / "protocol" / "recht.md").write_text(
@@ -284,7 +328,10 @@ def test_a_template_that_is_wrong_or_reaches_outside_is_refused(
         ("{{ [].pop() }}", "recht.md, regel 1"),
         ("{{ 'nul' | nummer }}", "recht.md, regel 1"),
         ("{% if %}", "recht.md, regel 1"),
-        ("{% import '_bouwstenen.md' as b %}\n\n{{ b.kop(3) }}", "_bouwstenen.md, regel 3"),
+        (
+            "{% import '_bouwstenen.md' as b %}\n\n{{ b.kop(3) }}",
+            f"_bouwstenen.md, regel {HEADING_LINE}",
+        ),
         ("Een\n\nBelgi\xeb", "recht.md, regel 3"),
     ],
 )
@@ -372,17 +419,67 @@ def test_a_choice_that_does_not_exist_is_a_gap(step: str, name: str, rows: str) 
     answers[name] = "per rij"
     made = document(raw)
     gaps = [inline.label for inline in inlines_of(made.blocks) if isinstance(inline, Gap)]
-    if (step, name) == ("partijen", "soort"):
-        assert "Soort instantie" in gaps
-    else:
-        assert [label for label in gaps if label.endswith("(nu: per rij)")]
+    assert [label for label in gaps if label.endswith("(nu: per rij)")]
 
 
-def test_an_own_retention_for_each_item_that_is_missing_is_a_gap() -> None:
+def chosen_clauses(group: type[Group], path: tuple[str | int, ...]) -> Iterator[Any]:
+    """The path of every yes or no that has a default; of the rows of a list only the first."""
+    for field in fields_of(group):
+        if field.kind is Kind.YES_NO and field.default is not None:
+            yield (*path, field.name)
+        elif field.kind is Kind.ROWS and field.group is not None:
+            yield from chosen_clauses(field.group, (*path, field.name, 0))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for step in STEPS for path in chosen_clauses(step, (step.key,))],
+    ids=lambda path: ".".join(map(str, path)),
+)
+def test_an_answer_that_is_neither_yes_nor_no_is_a_gap(path: tuple[str | int, ...]) -> None:
     raw = example()
-    raw["gegevens"]["bewaring_wijze"] = ""
+    raw["bijlagen"] = {"items": [{"nummer": "1", "opschrift": "Planning", "inhoud": "In mei."}]}
+    session = Session(raw)
+    session.set(path, "misschien")
+    made = document(session.raw)
+    gaps = [inline.label for inline in inlines_of(made.blocks) if isinstance(inline, Gap)]
+    assert [label for label in gaps if label.endswith("(nu: misschien)")]
+
+
+def test_a_clause_is_printed_on_a_yes_only() -> None:
+    raw = example()
+    raw["recht"]["overleg"] = raw["meldingen"]["via_functionarissen"] = "misschien"
+    made = document(raw)
+    law, notification = text_of(made, "recht"), text_of(made, "meldingen")
+    assert "protocol. [in te vullen: Eerst overleg tussen de partijen (nu: misschien)] Een" in law
+    assert "in overleg een oplossing" not in law
+    assert "lek heeft vastgesteld [in te vullen: Melden via de functionarissen" in notification
+    assert "(nu: misschien)], met het oog op artikel 33 AVG" in notification
+    raw["recht"]["overleg"] = False
+    assert "overleg" not in text_of(document(raw), "recht")
+
+
+def test_a_confidential_annex_stays_so_until_the_answer_is_no() -> None:
+    raw = example()
+    annex = {"nummer": "1", "opschrift": "Planning", "inhoud": "In mei.", "vertrouwelijk": "nee"}
+    raw["bijlagen"] = {"items": [annex]}
+    assert "In mei" not in text_of(document(raw), "bijlagen")
+    annex["vertrouwelijk"] = False  # type: ignore[assignment]
+    assert "In mei" in text_of(document(raw), "bijlagen")
+
+
+@pytest.mark.parametrize(("role", "gap"), [(None, "Rol"), ("gever", "Rol (nu: gever)")])
+def test_a_party_without_a_role_is_a_gap_beside_its_name(role: str | None, gap: str) -> None:
+    raw = example(1)
+    raw["partijen"]["items"][1]["rol"] = role
+    assert f"hierna “stad” [in te vullen: {gap}];" in text_of(document(raw), "partijen")
+
+
+def test_a_retention_that_is_missing_is_a_gap() -> None:
+    raw = example()
+    raw["gegevens"]["bewaring_wijze"] = " "
     raw["gegevens"].pop("bewaring", None)
-    assert "[in te vullen: Bewaring" in text_of(document(raw), "gegevens")
+    assert "[in te vullen: Bewaartermijn]" in text_of(document(raw), "gegevens")
 
 
 def test_an_extra_article_in_a_place_that_does_not_exist_comes_last() -> None:
@@ -398,7 +495,7 @@ def test_a_refused_name_or_number_is_a_gap_wherever_it_stands() -> None:
     made = document(raw)
     assert "Officiële naam (nu: True)]" in text_of(made, "partijen")
     assert "Officiële naam (nu: True)]" in text_of(made, "ondertekening")
-    assert "uit [in te vullen: Nummer (nu: True)] elektronisch" in text_of(made, "onderwerp")
+    assert "uit artikel [in te vullen: Nummer (nu: True)]" in text_of(made, "onderwerp")
 
 
 def test_an_id_that_is_no_text_still_names_its_party() -> None:
@@ -407,6 +504,55 @@ def test_an_id_that_is_no_text_still_names_its_party() -> None:
     raw["transparantie"].pop("publicaties", None)
     name = raw["partijen"]["items"][0]["korte_naam"]
     assert f"{name} op" in text_of(document(raw), "transparantie")
+
+
+def test_each_authorisation_to_use_the_insz_number_is_an_item_of_its_own() -> None:
+    part = next(part for part in document(example()).parts if part.key == "kwaliteit")
+    (listing,) = [block for block in part.blocks if isinstance(block, Listing)]
+    assert [" ".join(words_of(item.blocks)) for item in listing.items] == [
+        "ASV: artikel 23 van het schooltoelagedecreet",
+        "de stad: beslissing MODEL/2025/031 van de minister van Binnenlandse Zaken "
+        "van 17 november 2025 (machtiging)",
+    ]
+
+
+def test_who_acts_by_delegation_is_no_party_itself() -> None:
+    raw = example(1)
+    assert "is de overheid zelf partij" in text_of(document(raw), "partijen")
+    raw["partijen"]["items"][0]["bij_delegatie"] = False
+    assert "zelf partij" not in text_of(document(raw), "partijen")
+
+
+def test_the_end_of_one_of_several_flows_is_not_the_end_of_the_protocol() -> None:
+    sentence = "blijft dit protocol gelden voor de andere"
+    assert sentence not in text_of(document(example(0)), "inwerkingtreding")
+    assert sentence in text_of(document(example(1)), "inwerkingtreding")
+
+
+@pytest.mark.parametrize("afterwards", ["vernietigd", "geanonimiseerd"])
+def test_what_was_received_stays_protected_after_the_end(afterwards: str) -> None:
+    raw = example()
+    raw["gegevens"]["na_bewaring"] = afterwards
+    text = text_of(document(raw), "inwerkingtreding")
+    assert f"blijft gelden tot die gegevens {afterwards} zijn; de logbestanden" in text
+
+
+@pytest.mark.parametrize(
+    ("passing_on", "third_parties", "expected"),
+    [
+        ("verboden tenzij toestemming", [], True),
+        ("melden", [], True),
+        ("verboden", [], False),
+        ("verboden", ["de politiezone"], True),
+    ],
+)
+def test_who_may_pass_data_on_is_told_of_a_separate_protocol(
+    passing_on: str, third_parties: list[str], expected: bool
+) -> None:
+    raw = example()
+    raw["ontvangers"] |= {"doorgifte": passing_on}
+    raw["ontvangers"]["items"][0]["derden"] = third_parties
+    assert ("een eigen protocol" in text_of(document(raw), "ontvangers")) is expected
 
 
 def test_a_party_without_a_website_is_a_gap_where_the_protocol_appears() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.widgets import Button, OptionList
 
@@ -20,6 +21,7 @@ from protowiz.tui.screens.wizard import WizardScreen
 from protowiz.tui.widgets.fields import CheckField, ChoiceField, FieldWidget, LineField, TextField
 from protowiz.tui.widgets.form import Form
 from protowiz.tui.widgets.rows import RowsField
+from protowiz.workspace.draft_file import DraftFile
 from protowiz.workspace.folder import Workspace
 
 SMALL = (80, 24)
@@ -40,6 +42,7 @@ class Driver:
     @property
     def screen(self) -> str:
         """The screen as text, lines without trailing spaces."""
+        visible_screen_stack.set(self.app._background_screens)  # what is seen behind a window
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
@@ -189,7 +192,7 @@ async def running(
     step: str | None = None,
 ) -> AsyncIterator[Driver]:
     """The application on a folder of drafts, in a terminal of a size."""
-    app = ProtowizApp(Workspace(folder), path, step)
+    app = ProtowizApp(Workspace(folder), DraftFile.open(path) if path else None, step)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.pilot.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -43,6 +44,19 @@ def test_a_damaged_draft_cannot_be_opened_and_says_where(tmp_path: Path) -> None
 
     play(scene)
     assert (tmp_path / "stuk.toml").read_text().endswith('"open')
+
+
+def test_a_pipe_in_the_folder_is_shown_as_trouble_and_cannot_be_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.toml")
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE) as driver:
+            await driver.until_shown("! niet leesbaar")
+            await driver.press("enter")
+            await driver.until_shown("geen gewoon bestand")
+
+    play(scene)
+    assert (tmp_path / "pijp.toml").is_fifo()
 
 
 def test_a_draft_is_duplicated_renamed_removed_and_brought_back(tmp_path: Path) -> None:

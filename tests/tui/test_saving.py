@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from protowiz.errors import UserError
-from protowiz.tui.screens.wizard import SAVE_AFTER
+from protowiz.tui.screens.saving import SAVE_AFTER
 from protowiz.workspace.draft_file import DraftFile
 from tests.tui.driver import LARGE, Driver, play, running
 from tests.tui.terminal import Terminal

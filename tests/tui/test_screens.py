@@ -58,6 +58,51 @@ def test_every_step_looks_as_accepted(tmp_path: Path, size: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_every_window_looks_as_accepted(tmp_path: Path, size: str) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    draft = folder / "voorbeeld.toml"
+    draft.write_bytes(EXAMPLES[-1].read_bytes())
+
+    async def scene() -> None:
+        changed = []
+        async with running(folder, SIZES[size], draft, "recht") as driver:
+            await driver.until_shown("Artikel 11")
+            await driver.until(lambda: driver.focused_path is not None)
+            for key, title, name in (
+                ("f2", "Overzicht: kies een stap", "overzicht"),
+                ("ctrl+p", "Menu", "menu"),
+                ("f6", "Protocol maken", "maken"),
+                ("f1", "Tab en shift+Tab", "hulp"),
+                ("shift+f9", "Zo wordt het hele protocol gedrukt", "protocol"),
+            ):
+                await driver.press(key)
+                await driver.until(lambda: driver.app.screen is not driver.wizard)
+                await driver.until_shown(title)
+                if name == "maken":
+                    await driver.press("tab", "end", "ctrl+u")
+                    await driver.paste("uit.docx")
+                changed += await compare(driver, f"venster-{name}-{size}")
+                await driver.press("escape")
+                await driver.until(lambda: driver.app.screen is driver.wizard)
+            await driver.answer(("recht", "tekst", "vorm"), "eigen")
+            await driver.until(lambda: driver.focused_path == ("recht", "tekst", "eigen"))
+            await driver.until_shown(" bewaard")
+            changed += await compare(driver, f"eigen-tekst-{size}")
+            await driver.press("ctrl+o")
+            await driver.until_shown("voorbeeld.toml")
+            await driver.press("delete")
+            await driver.until_shown("naar de prullenmand verplaatsen")
+            await driver.press("enter")
+            await driver.until_shown("ligt in de prullenmand")
+            await driver.press("p")
+            await driver.until_shown("kies wat terugkomt")
+        assert changed == []
+
+    play(scene)
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_the_other_screens_look_as_accepted(tmp_path: Path, size: str) -> None:
     folder = tmp_path / "drafts"
 

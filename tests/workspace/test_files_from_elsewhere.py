@@ -14,6 +14,7 @@ from protowiz.draft.kinds import to_text
 from protowiz.draft.reading import Trouble
 from protowiz.errors import UserError
 from protowiz.workspace.draft_file import DraftFile
+from protowiz.workspace.files import read_bytes
 from protowiz.workspace.folder import Workspace
 
 DRAFT = 'schema_versie = 1\n\n[aanhef]\nkader = "de fiëtspremie"\n'
@@ -219,6 +220,40 @@ def test_control_characters_do_not_reach_the_draft(tmp_path: Path) -> None:
     path = tmp_path / "proef.toml"
     path.write_text('schema_versie = 1\n[aanhef]\nkader = "a\\u0000b\\u001b[31mc\\u202Ed"\n')
     assert DraftFile.open(path).session.get(("aanhef", "kader")) == "ab[31mcd"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_regular_file_is_told_and_not_opened(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "proef.toml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    workspace = Workspace(tmp_path)
+    for act in (DraftFile.open, workspace.duplicate):
+        with pytest.raises(UserError) as told:
+            act(workspace.find("proef"))
+        assert told.value.message == f"{path} is geen gewoon bestand."
+        assert told.value.remedy == "Geef een gewoon bestand op, geen pijp of apparaat."
+    (entry,) = workspace.entries()
+    assert (entry.name, entry.trouble) == ("proef", f"{path} is geen gewoon bestand.")
+
+
+class _Swapped(type(Path())):  # type: ignore[misc]
+    """A path where a pipe takes the place of the file right after it was looked at."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        found: os.stat_result = super().stat(follow_symlinks=follow_symlinks)
+        self.unlink()
+        os.mkfifo(self)
+        return found
+
+
+def test_a_pipe_that_takes_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    path = _Swapped(tmp_path / "proef.toml")
+    path.write_text(DRAFT)
+    with pytest.raises(UserError, match="is geen gewoon bestand"):
+        read_bytes(path)
 
 
 @pytest.mark.parametrize("kind", ["folder", "gone", "below a file"])

@@ -73,8 +73,10 @@ def test_keys_come_in_the_order_of_the_document(raw: dict[str, Any]) -> None:
     for step in STEPS:
         for kind in (str | date | int, dict):
             order = [field.name for field in fields_of(step)]
-            answers = written.get(step.key, {}).items()
-            names = [key for key, value in answers if key in order and isinstance(value, kind)]
+            answers = written.get(step.key)
+            if not isinstance(answers, dict):
+                continue  # written by hand in another shape
+            names = [key for key, it in answers.items() if key in order and isinstance(it, kind)]
             assert in_order(names, order)
 
 

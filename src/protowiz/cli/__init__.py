@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import gc
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from protowiz.draft.text import clean_line
 from protowiz.errors import COULD_NOT_RUN, INTERRUPTED, NOT_AS_WANTED, UserError
 
 if TYPE_CHECKING:
+    from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.folder import Workspace
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -86,8 +86,7 @@ def open_command(ctx: click.Context, draft: str, step: str | None, drafts: Path 
     path = workspace.find(draft)
     if step is not None:
         _check_step(step)
-    DraftFile.open(path)  # what is wrong with it is told here, not on the start screen
-    _run_wizard(workspace, path, step)
+    _run_wizard(workspace, DraftFile.open(path), step)
 
 
 @cli.command("new", options_metavar="[OPTIES]")
@@ -119,9 +118,10 @@ def new_command(
         copied = DraftFile.open(found)
         name = name or found.stem
     path = workspace.free_path(name or "nieuw-protocol")
-    DraftFile.new(path, copied).save()
+    draft = DraftFile.new(path, copied)
+    draft.save()
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _run_wizard(workspace, path)
+        _run_wizard(workspace, draft)
     else:
         _say(str(path))
 
@@ -154,7 +154,7 @@ def list_command(ctx: click.Context, shape: str, drafts: Path | None) -> None:
             }
             for entry in entries
         ]
-        click.echo(_harmless_json(json.dumps(rows, ensure_ascii=False, indent=2)))
+        click.echo(_harmless_json(rows))
     elif not entries:
         _say(f"Er zijn nog geen ontwerpen in {workspace.folder}.", err=True)
         _say("Begin met `protowiz new`.", err=True)
@@ -170,7 +170,7 @@ def schema_command() -> None:
     """Toon het JSON-schema van een ontwerp, voor tekstverwerkers."""
     from protowiz.draft.schema import json_schema
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    click.echo(_harmless_json(json_schema()))
 
 
 @cli.command("render", options_metavar="[OPTIES]")
@@ -275,7 +275,9 @@ def _check_step(step: str) -> None:
         raise UserError(f"De stap “{step}” bestaat niet.", f"Kies uit: {', '.join(known)}.")
 
 
-def _run_wizard(workspace: Workspace, path: Path | None = None, step: str | None = None) -> None:
+def _run_wizard(
+    workspace: Workspace, draft: DraftFile | None = None, step: str | None = None
+) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UserError(
             "De wizard heeft een terminal nodig.",
@@ -284,7 +286,7 @@ def _run_wizard(workspace: Workspace, path: Path | None = None, step: str | None
     gc.set_threshold(50_000)  # a start makes many objects and hardly any garbage
     from protowiz.tui.app import ProtowizApp
 
-    app = ProtowizApp(workspace, path, step)
+    app = ProtowizApp(workspace, draft, step)
     app.run()
     if app.farewell:
         for line in app.farewell.split("\n"):
@@ -325,8 +327,11 @@ def _say(line: str, *, err: bool = False) -> None:
     click.echo(clean_line(line), err=err)
 
 
-def _harmless_json(text: str) -> str:
+def _harmless_json(value: Any) -> str:
     """JSON in which what could steer the terminal is escaped."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
     return "".join(
         char if char == "\n" or clean_line(char) == char else f"\\u{ord(char):04x}" for char in text
     )

@@ -129,7 +129,7 @@ class _Reader:
             found = [PageBreak()] if marker == PAGE_BREAK else self._block(token, inside)
             if signatures and found and isinstance(table := found[0], Table):
                 cells = (cell for row in (table.head, *table.rows) for cell in row)
-                found = [Signatures(tuple(cell for cell in cells if cell))]
+                found = [Signatures(tuple(cell for cell in cells if cell), len(table.head))]
             blocks += found
             signatures = False
         return tuple(blocks)

@@ -42,10 +42,9 @@ from protowiz.document.tree import (
     note_in_brackets,
 )
 
-SIGNATURES_A_ROW = 2
-
 _NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _MARKUP = re.compile(r"[\\`*\[\]<|~]|&(?=#|[A-Za-z0-9]+;)|(?<![^\W_])_|_(?![^\W_])")
+_MAYBE_MARKUP = re.compile(r"[\\`*\[\]<|~&_]")
 _START_OF_BLOCK = re.compile(
     r"(?P<heading>\#{1,6})(?=\s|$)"
     r"|(?P<mark>>|[+-](?=\s|$)|=(?==*\s*$)|[-:](?=[-:\s]*$)|\[\^[^\[\]\s]+\](?=:))"
@@ -152,10 +151,8 @@ class _Writer:
         return [f"| {row} |" for row in written]
 
     def _signatures(self, signatures: Signatures) -> list[str]:
-        cells = [*signatures.blocks, *[()] * (-len(signatures.blocks) % SIGNATURES_A_ROW)]
-        head: Sequence[Cell] = ((),) * SIGNATURES_A_ROW
-        rows = [cells[at : at + SIGNATURES_A_ROW] for at in range(0, len(cells), SIGNATURES_A_ROW)]
-        table = self._table([head, *rows])
+        head: Sequence[Cell] = ((),) * signatures.columns
+        table = self._table([head, *signatures.rows])
         return table if self._in_cell else [SIGNATURES, "", *table]
 
     def _cell(self, blocks: Cell) -> str:
@@ -267,7 +264,8 @@ def _escaped(match: re.Match[str]) -> str:
 
 def _escape(text: str) -> str:
     """Text on one line in which nothing is read as markup in the middle of a line."""
-    return _MARKUP.sub(r"\\\g<0>", text.replace("\n", " "))
+    text = text.replace("\n", " ")
+    return _MARKUP.sub(r"\\\g<0>", text) if _MAYBE_MARKUP.search(text) else text
 
 
 def _escape_start(line: str) -> str:

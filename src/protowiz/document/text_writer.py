@@ -63,11 +63,9 @@ class _Writer:
                 rows = [block.head, *block.rows]
                 return self._table(rows, self._widths(rows, width))
             case Signatures():
-                rows = [
-                    (*block.blocks[at : at + 2], *[()] * (2 - len(block.blocks[at : at + 2])))
-                    for at in range(0, len(block.blocks), 2)
-                ]
-                return self._table(rows, [max((width - 3) // 2, 1)] * 2, ruled=False)
+                count = block.columns
+                widths = [max((width - 3 * (count - 1)) // count, 1)] * count
+                return self._table(block.rows, widths, ruled=False)
             case PageBreak():
                 return ["╌" * width]
 

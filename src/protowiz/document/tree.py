@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Signature blocks that stand side by side and stay on one page."""
+    """Signature blocks, some side by side; no page ends within a block."""
 
     blocks: tuple[Cell, ...]
+    columns: int = 2
+    """How many stand side by side."""
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The blocks row by row, the last row filled up with empty cells."""
+        return tuple(zip_longest(*[iter(self.blocks)] * self.columns, fillvalue=()))
 
 
 @dataclass(frozen=True)

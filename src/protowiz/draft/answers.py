@@ -18,7 +18,8 @@ class Answers:
 
     `answers["soort"]` is the answer in the own group (its default where there is none),
     `answers.up` the surrounding group, `answers.at("gegevens", "items")` any answer of the
-    draft. A missing answer is None, an answer of the wrong shape is treated as missing.
+    draft. A missing answer is None, an answer of the wrong shape or of blanks is treated as
+    missing.
     """
 
     def __init__(
@@ -33,9 +34,8 @@ class Answers:
 
     def __getitem__(self, name: str) -> Any:
         value = self.raw.get(name)
-        if value is None and self.model is not None and name in self.model.model_fields:
-            return self.model.model_fields[name].default
-        return value
+        is_given = bool(value.strip()) if isinstance(value, str) else value is not None
+        return value if is_given else getattr(self.model, name, None)
 
     @property
     def up(self) -> Answers:

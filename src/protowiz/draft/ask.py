@@ -1,22 +1,18 @@
-"""How a field of a step is asked: `Ask`, and the field list of a model.
+"""How a field of a step is asked: `Ask`, and the field list of a group.
 
-A step is a pydantic model whose fields carry an `Ask` in their annotation. `fields_of` turns
-such a model into `Field` records; the form, the checks, the TOML keys, the schema and the
-help pages all walk these records, so nothing about a field is written down twice.
+A step is a class whose annotated fields carry an `Ask`. `fields_of` turns such a class into
+`Field` records; the form, the checks, the TOML keys, the schema and the help pages all walk these
+records, so nothing about a field is written down twice. `models` makes its pydantic model.
 """
 
 from __future__ import annotations
 
+import inspect
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
-
-from pydantic import BaseModel, ConfigDict
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
 
 from protowiz.draft.answers import Answers
 from protowiz.draft.sources import Source
@@ -78,14 +74,12 @@ class RichText:
     """Marks a string as Markdown of the user."""
 
 
-class Group(BaseModel):
+class Group:
     """A group of fields: a step, a row of a list, or a nested part of either.
 
-    Every field is optional to pydantic; `Ask.required` says what a complete protocol needs. So a
-    model can always be built from what is valid, and rules and templates read typed values.
+    Every field has a default; `Ask.required` says what a complete protocol needs. So a group can
+    always be built from what is valid, and rules and templates read typed values.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     unique: ClassVar[tuple[str, ...]] = ()
     """What the copy of a row does not take over: it starts anew, as in a new row."""
@@ -93,13 +87,20 @@ class Group(BaseModel):
     @classmethod
     def summary(cls, answers: Answers) -> str:
         """One line that tells this row from its neighbours."""
-        texts = (answers[name] for name in cls.model_fields)
+        texts = (answers[field.name] for field in fields_of(cls))
         return next((text for text in texts if isinstance(text, str) and text.strip()), "")
 
     @classmethod
     def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         """The answers that a new row of a draft starts with, beside the existing `rows`."""
         return {}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """A field that holds a group is checked by the model of that group."""
+        from protowiz.draft.models import model_of
+
+        return handler.generate_schema(model_of(cls))
 
     def checks(self) -> Iterator[tuple[str, str]]:
         """What is wrong between the fields of this group: (field name, message)."""
@@ -130,27 +131,42 @@ class Field:
         return [(value, self.ask.labels.get(value, value)) for value in self.choices]
 
 
-@cache
+_FIELDS: dict[type[Group], dict[str, Field]] = {}
+
+
 def fields_of(model: type[Group]) -> tuple[Field, ...]:
     """The fields of a group in the order in which they are asked, printed and saved."""
-    found = [_field(name, info) for name, info in model.model_fields.items()]
-    return tuple(sorted(found, key=lambda item: item.ask.last))
+    return tuple(_fields_by_name(model).values())
 
 
 def field_of(model: type[Group], name: str) -> Field:
     """One field by its name; KeyError where there is none."""
-    for item in fields_of(model):
-        if item.name == name:
-            return item
-    raise KeyError(name)
+    return _fields_by_name(model)[name]
 
 
-def _field(name: str, info: FieldInfo) -> Field:
-    ask = next((item for item in info.metadata if isinstance(item, Ask)), None)
+def _fields_by_name(model: type[Group]) -> dict[str, Field]:
+    known = _FIELDS.get(model)
+    if known is None:
+        annotations: dict[str, Any] = {}
+        for base in reversed(model.__mro__):
+            if issubclass(base, Group):
+                annotations |= inspect.get_annotations(base)
+        found = [
+            _field(name, annotation, getattr(model, name))
+            for name, annotation in annotations.items()
+            if get_origin(annotation) is Annotated
+        ]
+        found.sort(key=lambda field: field.ask.last)
+        known = _FIELDS[model] = {field.name: field for field in found}
+    return known
+
+
+def _field(name: str, annotation: Any, default: Any) -> Field:
+    metadata = annotation.__metadata__
+    ask = next((item for item in metadata if isinstance(item, Ask)), None)
     if ask is None:
         raise TypeError(f"field {name} has no Ask")
-    default = None if info.default is PydanticUndefined else info.default
-    kind, choices, group = _kind(info.annotation, info.metadata)
+    kind, choices, group = _kind(annotation, ())
     if ask.options is not None:
         kind = Kind.CHOICE
     return Field(name, ask, kind, default, choices, group)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
-
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from protowiz.draft.ask import Kind, RichText
 from protowiz.draft.text import clean, clean_line, kbo_digits, kbo_is_valid, parse_date
@@ -42,6 +40,22 @@ def to_text(kind: Kind, value: Any) -> str:
     return str(value)
 
 
+@dataclass(frozen=True)
+class Check:
+    """Checks or prepares an answer; raises a ValueError that tells the user what is wrong."""
+
+    check: Callable[[Any], Any]
+    is_first: bool = False
+    """Before pydantic looks at the type of the answer."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        if self.is_first:
+            return core_schema.no_info_before_validator_function(self.check, handler(source))
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
 def _number_to_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -53,23 +67,20 @@ def _date(value: Any) -> Any:
         return value
     if isinstance(value, str) and (parsed := parse_date(value)):
         return parsed
-    raise PydanticCustomError(
-        "datum", "Dit is geen bestaande datum. Schrijf dag, maand en jaar: 28/01/2026."
-    )
+    raise ValueError("Dit is geen bestaande datum. Schrijf dag, maand en jaar: 28/01/2026.")
 
 
 def _registered_number(first_digits: str, what: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if re.search(r"[^\d\s.\-/BEbe]", text) or len(kbo_digits(text)) != 10:
-            raise PydanticCustomError("nummer", f"{what} telt tien cijfers: kijk na wat er staat.")
+            raise ValueError(f"{what} telt tien cijfers: kijk na wat er staat.")
         if kbo_digits(text)[0] not in first_digits:
             begins = " of ".join(first_digits)
-            raise PydanticCustomError("nummer", f"{what} begint met {begins}.")
+            raise ValueError(f"{what} begint met {begins}.")
         if not kbo_is_valid(text):
-            raise PydanticCustomError(
-                "nummer",
+            raise ValueError(
                 "Het controlegetal klopt niet: een cijfer is verkeerd of twee zijn verwisseld. "
-                "Neem het nummer opnieuw over uit de KBO.",
+                "Neem het nummer opnieuw over uit de KBO."
             )
         return text
 
@@ -79,34 +90,30 @@ def _registered_number(first_digits: str, what: str) -> Callable[[str], str]:
 def _pattern(pattern: str, message: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text.strip()):
-            raise PydanticCustomError("vorm", message)
+            raise ValueError(message)
         return text.strip()
 
     return check
 
 
-Line = Annotated[str, BeforeValidator(_number_to_text)]
+Line = Annotated[str, Check(_number_to_text, is_first=True)]
 """One line of plain text."""
 
 Text = Annotated[str, RichText()]
 """Markdown of the user."""
 
-Datum = Annotated[
-    date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
-]
+Datum = Annotated[date, Check(_date, is_first=True)]
 """A calendar date."""
 
-Kbo = Annotated[Line, AfterValidator(_registered_number("01", "Een ondernemingsnummer"))]
+Kbo = Annotated[Line, Check(_registered_number("01", "Een ondernemingsnummer"))]
 """An enterprise number of the KBO, kept as it was typed."""
 
-Vestiging = Annotated[
-    Line, AfterValidator(_registered_number("2345678", "Een vestigingseenheidsnummer"))
-]
+Vestiging = Annotated[Line, Check(_registered_number("2345678", "Een vestigingseenheidsnummer"))]
 """An establishment number of the KBO."""
 
 Email = Annotated[
     Line,
-    AfterValidator(
+    Check(
         _pattern(
             r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}",
             "Dit is geen e-mailadres: schrijf naam@domein, zonder spaties.",
@@ -117,7 +124,7 @@ Email = Annotated[
 
 Url = Annotated[
     Line,
-    AfterValidator(
+    Check(
         _pattern(
             r"(https?://)?[^\s/@]+\.[^\s/@.]{2,}(/\S*)?",
             "Dit is geen webadres: schrijf bijvoorbeeld www.stad.example/protocollen.",
@@ -128,6 +135,6 @@ Url = Annotated[
 
 Postcode = Annotated[
     Line,
-    AfterValidator(_pattern(r"[1-9]\d{3}", "Een Belgische postcode telt vier cijfers.")),
+    Check(_pattern(r"[1-9]\d{3}", "Een Belgische postcode telt vier cijfers.")),
 ]
 """A Belgian postal code."""

@@ -26,7 +26,8 @@ def with_article(article: Any, name: str) -> str:
 
 def party_label(row: Mapping[str, Any]) -> str:
     """How a party is called in lists on the screen."""
-    return str(row.get("korte_naam") or row.get("officiele_naam") or "partij zonder naam")
+    answers = Answers(row)
+    return str(answers["korte_naam"] or answers["officiele_naam"] or "partij zonder naam")
 
 
 def parties(answers: Answers, role: str | None = None) -> list[Mapping[str, Any]]:
@@ -44,7 +45,7 @@ def full_names(answers: Answers, role: str) -> str:
     """
     both_ways = any(row.get("rol") == "beide" for row in parties(answers))
     rows = parties(answers, None if both_ways else role)
-    rows = [row for row in rows if row.get("officiele_naam")]
+    rows = [row for row in rows if Answers(row)["officiele_naam"]]
     return enumerate_names(
         with_article(row.get("lidwoord"), str(row["officiele_naam"])) for row in rows
     )

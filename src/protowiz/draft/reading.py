@@ -15,8 +15,6 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from pydantic import ValidationError
-
 from protowiz.draft.answers import Answers, Path
 from protowiz.draft.ask import Field, Group, Kind, fields_of
 from protowiz.draft.steps import STEPS, Article, Protocol, Step
@@ -156,12 +154,12 @@ def _visible(answers: Answers, path: Path, problems: list[Problem]) -> dict[str,
         if value is None or not field.shown(answers):
             continue
         at = (*path, field.name)
-        if field.kind is Kind.GROUP and field.group is not None:
+        if field.group is not None and field.kind is Kind.GROUP:
             if isinstance(value, Mapping):
                 visible[field.name] = _visible(Answers(value, field.group, answers), at, problems)
             else:
                 problems.append(_wrong(at, field.ask.label, "Hier hoort een tabel met antwoorden."))
-        elif field.kind is Kind.ROWS and field.group is not None:
+        elif field.group is not None and field.kind is Kind.ROWS:
             visible[field.name] = _visible_rows(field, value, answers, at, problems)
         elif field.kind is Kind.LINES:
             lines = value if isinstance(value, list) else [value]
@@ -170,7 +168,12 @@ def _visible(answers: Answers, path: Path, problems: list[Problem]) -> dict[str,
                 visible[field.name] = kept
             if any(GAP in line for line in kept):
                 problems.append(_wrong(at, field.ask.label, "Hier staat nog “[in te vullen: …]”."))
-        elif not (isinstance(value, str) and not value.strip()):
+        elif isinstance(value, str) and not value.strip():
+            continue
+        elif field.kind is Kind.YES_NO and not isinstance(value, bool):
+            message = "Antwoord met ja of nee (in het bestand: true of false)."
+            problems.append(_wrong(at, field.ask.label, message))
+        else:
             visible[field.name] = value.strip("\n") if isinstance(value, str) else value
             if isinstance(value, str) and GAP in value:
                 problems.append(_wrong(at, field.ask.label, "Hier staat nog “[in te vullen: …]”."))
@@ -201,8 +204,12 @@ def _visible_rows(
 
 def _build(model: type[Step], visible: dict[str, Any], path: Path, problems: list[Problem]) -> Step:
     """The step from its visible answers; what pydantic refuses is left out and reported."""
+    from pydantic import ValidationError
+
+    from protowiz.draft.models import build  # only now: see there
+
     try:
-        return model.model_validate(visible)
+        return build(model, visible)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             where = tuple(part for part in detail["loc"] if not _is_schema_part(part))
@@ -232,8 +239,8 @@ def _drop(visible: Any, where: Path) -> Path:
     return (*done, last)
 
 
-def _label(model: type[Group], where: Path) -> str:
-    label = model.__name__
+def _label(model: type[Step], where: Path) -> str:
+    label = model.title
     group: type[Group] | None = model
     for key in where:
         if group is None or not isinstance(key, str):
@@ -247,13 +254,11 @@ def _label(model: type[Group], where: Path) -> str:
 
 def _dutch(detail: Any) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind in ("datum", "nummer", "vorm"):
-        return str(detail["msg"])
+    if kind == "value_error":
+        return str(context["error"])
     if kind == "literal_error":
         expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
         return f"Kies een van deze waarden: {expected}."
-    if kind.startswith("bool"):
-        return "Antwoord met ja of nee (in het bestand: true of false)."
     return "Hier hoort tekst te staan."
 
 
@@ -265,12 +270,12 @@ def _missing(
             continue
         value = visible.get(field.name)
         at = (*path, field.name)
-        if field.kind is Kind.GROUP and field.group is not None:
+        if field.group is not None and field.kind is Kind.GROUP:
             raw = answers.raw.get(field.name)
             inner = Answers(raw if isinstance(raw, Mapping) else {}, field.group, answers)
             if field.ask.required or value:
                 yield from _missing(field.group, value or {}, inner, at)
-        elif field.kind is Kind.ROWS and field.group is not None and value:
+        elif field.group is not None and field.kind is Kind.ROWS and value:
             for index, row in enumerate(value):
                 raw = answers.raw[field.name][index]
                 inner = Answers(raw if isinstance(raw, Mapping) else {}, field.group, answers)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic.json_schema import models_json_schema
+
 from protowiz.draft.ask import Group, fields_of
+from protowiz.draft.models import model_of
 from protowiz.draft.session import SCHEMA_VERSION
-from protowiz.draft.steps import Protocol
+from protowiz.draft.steps import STEPS
 
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the TOML file, with labels and help as descriptions."""
-    schema = Protocol.model_json_schema()
-    definitions = schema.get("$defs", {})
-    for group in _groups(Protocol):
-        described = schema if group is Protocol else definitions[group.__name__]
+    where, schema = models_json_schema([(model_of(step), "validation") for step in STEPS])
+    definitions = schema["$defs"]
+    for group in (group for step in STEPS for group in _groups(step)):
+        described = definitions[group.__name__]
         described["description"] = (group.__doc__ or "").split("\n")[0]
         for field in fields_of(group):
             target = described["properties"][field.name]
@@ -31,8 +34,11 @@ def json_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Ontwerp van een protocol (protowiz)",
-        **{key: value for key, value in schema.items() if key != "title"},
-        "properties": {**head, **schema["properties"]},
+        "type": "object",
+        "additionalProperties": False,
+        "properties": head
+        | {step.key: where[model_of(step), "validation"] | {"title": step.title} for step in STEPS},
+        "$defs": definitions,
         "required": ["schema_versie"],
     }
 

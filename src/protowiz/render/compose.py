@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from protowiz.document.markdown_reader import read_markdown
 from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.document.tree import (
     Block,
@@ -31,33 +30,7 @@ from protowiz.render.view import Missing, View
 
 LAST_ARTICLE = "inwerkingtreding"
 DRAFT_LINE = "ONTWERP – dit protocol is nog niet volledig"
-
-GROUNDS = {
-    "6.1.a": "artikel 6, lid 1, a), AVG: de betrokkene gaf toestemming",
-    "6.1.b": "artikel 6, lid 1, b), AVG: de verwerking is nodig voor een overeenkomst",
-    "6.1.c": "artikel 6, lid 1, c), AVG: een wettelijke verplichting maakt de verwerking nodig",
-    "6.1.d": "artikel 6, lid 1, d), AVG: de verwerking beschermt vitale belangen",
-    "6.1.e": (
-        "artikel 6, lid 1, e), AVG: de verwerking is nodig voor een taak van algemeen belang of "
-        "voor de uitoefening van het openbaar gezag"
-    ),
-    "6.1.f": "artikel 6, lid 1, f), AVG: de verwerking dient een gerechtvaardigd belang",
-}
-SPECIAL = {
-    "artikel 9": "Bijzondere categorie van persoonsgegevens (artikel 9 AVG)",
-    "artikel 10": "Strafrechtelijk gegeven (artikel 10 AVG)",
-    "artikel 9 en 10": "Bijzondere categorie en strafrechtelijk gegeven (artikel 9 en 10 AVG)",
-}
-PARTY_KINDS = {
-    "Vlaamse overheid": "een instantie van de Vlaamse overheid in de zin van artikel 2, 10°",
-    "lokaal bestuur": "een lokale overheid en dus een instantie in de zin van artikel 2, 10°",
-    "instelling met publieke taak": (
-        "een instelling met publieke taak en dus een instantie in de zin van artikel 2, 10°"
-    ),
-    "milieu-instantie": "een milieu-instantie en dus een instantie in de zin van artikel 2, 10°",
-    "externe overheid": "een externe overheid in de zin van artikel 2, 11°",
-}
-COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+"""Not in a template, so that no house can leave it out."""
 
 
 class Composer:
@@ -85,7 +58,7 @@ class Composer:
             return ()
         if has_own_text(step):
             assert step.tekst is not None
-            return read_markdown(step.tekst.eigen or "")
+            return self.templates.read(step.tekst.eigen or "")
         return self.standard(key)
 
     def standard(self, key: str) -> tuple[Block, ...]:
@@ -146,7 +119,6 @@ class Composer:
             "richtingen": self._directions(),
             "titel_tussen": self._title_between(),
             "rechtskader": self._views["aanhef"].rechtskader,
-            "artikel": self._article,
             "handtekeningen": self._signatures(),
             "publicaties": self._publications(),
             "contactpunten": self._contacts(),
@@ -164,17 +136,10 @@ class Composer:
             "sluit_groep": lambda party: self.naming.closes_group(party.id),
             "groepsnaam": self._group_name,
             "soort_instantie": self._party_kind,
-            "grond_avg": lambda ground: GROUNDS.get(ground, ground),
-            "bijzonder": lambda category: SPECIAL.get(category, category),
-            "uitzondering_avg": _exception,
+            "in_woorden": lambda value, words: words.get(value, value),
+            "opsomming": enumerate_names,
             "punt": _full_stop,
-            "telwoord": lambda count: COUNTS[count] if count < len(COUNTS) else str(count),
         }
-
-    def _article(self, key: str) -> Any:
-        """How to refer to an article: with the number that the house gives it."""
-        number = self._views[key].nummer
-        return number if isinstance(number, Missing) else f"artikel {number}"
 
     def _official_name(self, party: View) -> Any:
         name = party.officiele_naam
@@ -185,13 +150,9 @@ class Composer:
         return group.get("naam") or Missing("Gezamenlijke korte naam")
 
     def _party_kind(self, reference: Any) -> Any:
-        kind = None
-        for row in self.reading.protocol.partijen.items:
-            if row.id and row.id == reference:
-                kind = row.soort
-        if kind == "private organisatie":
-            return "een private organisatie"
-        return f"{PARTY_KINDS[kind]}, van het e-govdecreet" if kind else Missing("Soort instantie")
+        parties = self._views["partijen"].items
+        kinds = (party.soort for party in parties if party.id and party.id == reference)
+        return next(kinds, Missing("Soort instantie"))
 
     def _signatures(self) -> list[dict[str, Any]]:
         """The signature blocks as given, else one for each party."""
@@ -236,44 +197,25 @@ class Composer:
             return ""
         return full_names(self.reading.answers, "mededelend")
 
-    def _directions(self) -> list[dict[str, str]]:
+    def _directions(self) -> list[dict[str, Any]]:
         """Which data items go from whom to whom, when that is said of every one of them."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for number, item in enumerate(self.reading.protocol.gegevens.items, 1):
+        found: dict[tuple[Any, Any], list[str]] = {}
+        for number, item in enumerate(self._views["gegevens"].items, 1):
             if not item.van or not item.naar:
                 return []
             found.setdefault((item.van, item.naar), []).append(str(number))
         return [
-            {
-                "van": sender,
-                "naar": receiver,
-                "nummers": ("gegeven " if len(numbers) == 1 else "gegevens ")
-                + enumerate_names(numbers),
-            }
+            {"van": sender, "naar": receiver, "nummers": numbers}
             for (sender, receiver), numbers in found.items()
         ]
 
-    def _special_items(self) -> Any:
-        """A sentence that names the data items of special categories."""
-        for row in self._views["gegevens"].items:
-            if isinstance(row.categorie, Missing):
-                return row.categorie
-        found: dict[str, list[str]] = {}
-        for number, item in enumerate(self.reading.protocol.gegevens.items, 1):
+    def _special_items(self) -> list[dict[str, Any]]:
+        """The numbers of the data items in each special category."""
+        found: dict[Any, list[str]] = {}
+        for number, item in enumerate(self._views["gegevens"].items, 1):
             if item.categorie != "gewoon":
                 found.setdefault(item.categorie, []).append(str(number))
-        sentences = [
-            f"{'Gegeven' if len(numbers) == 1 else 'De gegevens'} {enumerate_names(numbers)} "
-            f"{'valt' if len(numbers) == 1 else 'vallen'} onder {category} AVG."
-            for category, numbers in found.items()
-        ]
-        return " ".join(sentences)
-
-
-def _exception(exception: Any) -> Any:
-    if isinstance(exception, str):
-        return f"artikel 9, lid 2, {exception[-1]}), AVG"
-    return exception
+        return [{"categorie": kind, "nummers": numbers} for kind, numbers in found.items()]
 
 
 def _full_stop(text: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from protowiz.draft.answers import Answers
 from protowiz.draft.ask import Field, Group, Kind, field_of
 from protowiz.draft.kinds import to_text
+from protowiz.draft.models import answered
 from protowiz.draft.text import write_date
 
 
@@ -50,6 +51,7 @@ class View:
     def __init__(self, model: Group, answers: Answers) -> None:
         self._model = model
         self._answers = answers
+        self._answered = answered(model)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -58,48 +60,42 @@ class View:
             field = field_of(type(self._model), name)
         except KeyError:
             raise AttributeError(name) from None
-        return self._value(field)
+        value = self.__dict__[name] = self._value(field)  # worked out once
+        return value
 
     def _value(self, field: Field) -> Any:
         if not field.shown(self._answers):
             return None
         value = getattr(self._model, field.name)
         raw = self._answers.raw.get(field.name)
-        if field.kind is Kind.GROUP and field.group is not None:
+        if field.group is not None and field.kind is Kind.GROUP:
             inner = raw if isinstance(raw, dict) else {}
             model = value if value is not None else field.group()
             return View(model, Answers(inner, field.group, self._answers))
-        if field.kind is Kind.ROWS and field.group is not None:
+        if field.group is not None and field.kind is Kind.ROWS:
             rows = raw if isinstance(raw, list) else []
-            return [
+            return tuple(
                 View(row, Answers(rows[index], field.group, self._answers))
                 for index, row in enumerate(value)
                 if isinstance(rows[index], dict)
-            ]
-        if value is None or _is_refused(field, value, raw):
-            return self._instead(field, raw)
+            )
+        if field.name not in self._answered:
+            return self._instead(field, value, raw)
         if field.kind is Kind.LINES:
-            return [Phrase(line) for line in value]
+            return tuple(Phrase(line) for line in value)
         if isinstance(value, str) and field.kind is Kind.TEXT:
             return Rich(value)
         if isinstance(value, str) and field.ask.write is not None:
             return field.ask.write(value)
         return value
 
-    def _instead(self, field: Field, raw: Any) -> Any:
+    def _instead(self, field: Field, default: Any, raw: Any) -> Any:
+        """What stands for an answer that is not there, or was refused."""
         if refused := to_text(field.kind, raw).strip():
             return Missing(field.ask.label, refused)
-        if field.ask.fallback is not None:
-            return field.ask.fallback(self._answers) or Missing(field.ask.label)
-        return Missing(field.ask.label) if field.ask.required else None
-
-
-def _is_refused(field: Field, value: Any, raw: Any) -> bool:
-    """Whether the value is only the default, as the choice that was made does not exist."""
-    if not field.choices or raw is None:
-        return False
-    text = to_text(field.kind, raw).strip("\n")
-    return bool(text.strip()) and text != value
+        if default is None and field.ask.fallback is not None:
+            default = field.ask.fallback(self._answers) or Missing(field.ask.label)
+        return Missing(field.ask.label) if default is None and field.ask.required else default
 
 
 def printed(value: Any) -> str:

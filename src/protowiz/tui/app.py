@@ -6,8 +6,6 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -17,7 +15,7 @@ from textual.binding import Binding
 from protowiz.crash import write_report
 from protowiz.errors import COULD_NOT_RUN, UserError
 from protowiz.tui import texts
-from protowiz.tui.loading import load_models
+from protowiz.tui.loading import load_drafts
 from protowiz.tui.screens.dialogs import tell
 from protowiz.tui.screens.messages import Left, Opened
 from protowiz.workspace.folder import Workspace
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ProtowizApp(App[None], inherit_bindings=False):
-    """protowiz in a terminal. `path` opens a draft at once, at `step` if given."""
+    """protowiz in a terminal. `draft` is shown at once, at `step` if given."""
 
     TITLE = texts.APP_TITLE
     CSS_PATH = "protowiz.tcss"
@@ -39,11 +37,11 @@ class ProtowizApp(App[None], inherit_bindings=False):
     ]
 
     def __init__(
-        self, workspace: Workspace, path: Path | None = None, step: str | None = None
+        self, workspace: Workspace, draft: DraftFile | None = None, step: str | None = None
     ) -> None:
         super().__init__()
         self.workspace = workspace
-        self.first_path = path
+        self.first_draft = draft
         self.first_step = step
         self._wizard: WizardScreen | None = None
         self.farewell = ""
@@ -51,30 +49,19 @@ class ProtowizApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._handle_signals()
-        if self.first_path is None or not self.open_draft(self.first_path, self.first_step):
+        # Textual shows nothing until it has started: what it lays out before is thrown away.
+        self.call_later(self._show_first)
+
+    def _show_first(self) -> None:
+        if self.first_draft is None or not self._show(self.first_draft, self.first_step):
             self._go_home()
 
-    def open_draft(self, path: Path, step: str | None = None) -> bool:
-        """Open a draft in the wizard; whether that could be done."""
-        return self._begin(lambda draft_file: draft_file.open(path), step)
-
-    def new_draft(self, path: Path, source: Path | None = None) -> bool:
-        """Begin a draft, as a copy of another one if given; whether that could be done."""
-
-        def begin(draft_file: type[DraftFile]) -> DraftFile:
-            draft = draft_file.new(path, draft_file.open(source) if source is not None else None)
-            draft.save()
-            return draft
-
-        return self._begin(begin, None)
-
-    def _begin(self, begin: Callable[[type[DraftFile]], DraftFile], step: str | None) -> bool:
-        load_models()
+    def _show(self, draft: DraftFile, step: str | None = None) -> bool:
+        """Show a draft in the wizard; whether that could be done."""
+        load_drafts()
         from protowiz.tui.screens.wizard import WizardScreen
-        from protowiz.workspace.draft_file import DraftFile
 
         try:
-            draft = begin(DraftFile)
             draft.lock()
         except UserError as error:
             tell(self.screen, error)
@@ -96,10 +83,20 @@ class ProtowizApp(App[None], inherit_bindings=False):
     def _opened(self, event: Opened) -> None:
         if self._wizard is not None:
             return  # Enter was pressed twice
-        if event.is_new:
-            self.new_draft(event.path, event.source)
+        load_drafts()
+        from protowiz.workspace.draft_file import DraftFile
+
+        try:
+            if event.is_new:
+                source = DraftFile.open(event.source) if event.source is not None else None
+                draft = DraftFile.new(event.path, source)
+                draft.save()
+            else:
+                draft = DraftFile.open(event.path)
+        except UserError as error:
+            tell(self.screen, error)
         else:
-            self.open_draft(event.path)
+            self._show(draft)
 
     @on(Left)
     def _left(self, event: Left) -> None:

@@ -93,7 +93,7 @@ PASTED_LINES = "De geplakte regels zijn op één regel gezet."
 # own text
 STANDARD = "standaardtekst, gevuld uit de velden"
 OWN = "eigen tekst (Markdown)"
-OWN_TEXT_IN_USE = "Dit onderdeel drukt uw eigen tekst (onderaan), niet deze velden."
+OWN_TEXT_IN_USE = "Dit onderdeel drukt uw eigen tekst (verderop), niet deze velden."
 OWN_TEXT_CHANGED = (
     "! De standaardtekst van dit onderdeel is gewijzigd sinds u met de eigen tekst begon. "
     "Kijk na of uw eigen tekst nog klopt."

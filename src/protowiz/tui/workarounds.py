@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from collections.abc import Iterable
+
+from textual._compositor import Compositor
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
-from textual.widgets import Input
+from textual.strip import Strip
+from textual.widgets import Input, OptionList
 
 
 class LineInput(Input):
@@ -15,3 +19,34 @@ class LineInput(Input):
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+
+class FixedOptionList(OptionList):
+    """A list of fixed outer size: what stands in it never lays out the screen anew.
+
+    `OptionList` learns how many lines it has when it is painted, and then asks for a layout of
+    the whole screen, so that every page with a list is painted twice (textual 8.2.8).
+    """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+
+class NearbyCompositor(Compositor):
+    """Takes only what lies in the changed region of a screen.
+
+    `Compositor` takes all lines of every widget whose container touches that region, so at every
+    key all fields of the form and all that lies behind it (textual 8.2.8).
+    """
+
+    def _get_renders(
+        self, crop: Region | None = None
+    ) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        near = crop or self.size.region
+        rows = Region(0, near.y, self.size.width, near.height)
+        for widget, (region, clip) in self.visible_widgets.items():  # those in front come first
+            shown = region.intersection(clip)
+            if shown.overlaps(near):
+                lines = shown.intersection(rows)
+                yield region, clip.intersection(rows), widget.render_lines(lines - region.offset)
+                if shown.contains_region(near):
+                    return

@@ -17,14 +17,21 @@ def read_bytes(path: Path) -> bytes:
     """The content of a file.
 
     Raises:
-        UserError: there is no such file, it cannot be read, or is too large.
+        UserError: there is no such file, it cannot be read, is too large, or is no regular file (a
+            pipe, a device).
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UserError(
-                f"{path} is groter dan 50 MB en wordt niet gelezen.", "Kies een ander bestand."
-            )
-        return path.read_bytes()
+        if is_special(path):  # to open it may already wait without end, or set something going
+            raise _no_regular_file(path)
+        with open(path, "rb", opener=_open_at_once) as stream:
+            found = os.fstat(stream.fileno())
+            if not stat.S_ISREG(found.st_mode):  # it came there just now
+                raise _no_regular_file(path)
+            if found.st_size > MAX_BYTES:
+                raise UserError(
+                    f"{path} is groter dan 50 MB en wordt niet gelezen.", "Kies een ander bestand."
+                )
+            return stream.read(found.st_size)  # no more, also where somebody goes on writing
     except OSError as error:
         raise reading_failed(path, error) from error
 
@@ -140,6 +147,17 @@ def is_special(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a path without waiting until somebody writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _no_regular_file(path: Path) -> UserError:
+    return UserError(
+        f"{path} is geen gewoon bestand.", "Geef een gewoon bestand op, geen pijp of apparaat."
+    )
 
 
 def _keep_mode(there: Path, new: Path) -> None:

@@ -24,6 +24,7 @@ from protowiz.workspace.beside import BIN, HIDDEN, hidden_folder, locked
 from protowiz.workspace.files import (
     is_file,
     is_folder,
+    is_special,
     read_bytes,
     read_text,
     reading_failed,
@@ -88,7 +89,7 @@ class Workspace:
         found = [
             _entry(path)
             for path in self.folder.glob("*.toml")
-            if is_file(path) and not path.name.startswith(".")
+            if (is_file(path) or is_special(path)) and not path.name.startswith(".")
         ]
         return sorted(found, key=lambda entry: entry.changed, reverse=True)
 
@@ -99,7 +100,7 @@ class Workspace:
             UserError: there is none; the message names those that look like it.
         """
         for path in (Path(name), self.folder / name, self.folder / f"{name}.toml"):
-            if is_file(path):
+            if is_file(path) or is_special(path):
                 return path
         if name and is_folder(Path(name)):
             raise UserError(f"{name} is een map, geen ontwerp.", "Geef een ontwerp op.")

@@ -262,6 +262,25 @@ def test_signatures_stay_together_and_side_by_side() -> None:
     assert after[1] > 600 > after[0] == after[2] > 200
 
 
+def test_signatures_under_each_other_have_the_whole_width_and_stay_whole() -> None:
+    docx = written(paragraph("Opgemaakt."), Signatures((SIGNED, SIGNED, SIGNED), columns=1))
+    rows = list(docx.body.iter(f"{W}tr"))
+    assert [len(row.findall(f"{W}tc")) for row in rows] == [1, 1, 1]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert {value(cell.find(f"{W}tcPr/{W}tcW"), "w") for cell in docx.body.iter(f"{W}tc")} == {
+        str(11906 - 2 * 1418)
+    }
+    kept = [line.has("keepNext") for line in docx.lines[:-1]]
+    assert kept == [True] * (1 + 2 * len(SIGNED)) + [False] * len(SIGNED)
+
+
+def test_more_signatures_side_by_side_than_word_knows_are_all_there() -> None:
+    signatures = Signatures(tuple((paragraph(f"naam{at}"),) for at in range(70)), columns=70)
+    docx = written(signatures)
+    assert {len(row.findall(f"{W}tc")) for row in docx.body.iter(f"{W}tr")} == {63}
+    assert docx.words() == words_of([signatures])
+
+
 def test_a_footnote_stands_at_its_mark_with_its_separators() -> None:
     note = Note((paragraph("Zie artikel 5."), listing("a", "b", labels=("1.", "2."))))
     docx = written(paragraph("Het doel", note, " is duidelijk", Note((paragraph("Twee."),)), "."))

@@ -9,11 +9,25 @@ from pathlib import Path
 
 import pytest
 
+from protowiz.document.tree import Document, Signatures
 from protowiz.render.word.writer import write_docx
 from tests.conftest import EXAMPLES
-from tests.render.word.sample import example
+from tests.render.word.sample import SIGNED, document, example, heading, paragraph
 
 PROGRAMS = ("soffice", "pdftotext")
+
+
+def stacked(count: int) -> Document:
+    """So many signature blocks under each other, below half a page of text."""
+    return document(
+        *[paragraph("Een regel.")] * 25,
+        heading(2, "Ondertekening"),
+        paragraph("Opgemaakt in Voorbeeldegem."),
+        Signatures((SIGNED,) * count, columns=1),
+    )
+
+
+STACKED = {"drie onder elkaar": stacked(3), "twintig onder elkaar": stacked(20)}
 
 pytestmark = pytest.mark.skipif(
     not all(shutil.which(program) for program in PROGRAMS),
@@ -23,24 +37,24 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The text of each page of each example, by the name of the draft."""
+    """The text of each page, by the name of the draft or of the document in `STACKED`."""
     folder = tmp_path_factory.mktemp("bladzijden")
-    names = [path.stem for path in EXAMPLES]
-    for path in EXAMPLES:
-        (folder / f"{path.stem}.docx").write_bytes(write_docx(example(path)))
+    documents = {path.stem: example(path) for path in EXAMPLES} | STACKED
+    for name, made in documents.items():
+        (folder / f"{name}.docx").write_bytes(write_docx(made))
     subprocess.run(
         [
             "soffice",
             f"-env:UserInstallation={(folder / 'profiel').as_uri()}",
             *("--headless", "--convert-to", "pdf", "--outdir", "."),
-            *(f"{name}.docx" for name in names),
+            *(f"{name}.docx" for name in documents),
         ],
         cwd=folder,
         check=True,
         capture_output=True,
         timeout=240,
     )
-    return {name: _pages(folder / f"{name}.pdf") for name in names}
+    return {name: _pages(folder / f"{name}.pdf") for name in documents}
 
 
 def _pages(path: Path) -> list[str]:
@@ -67,6 +81,22 @@ def test_all_signatures_stand_on_one_page_with_their_heading(
     assert signed.count("Handtekening:") == 3
     assert not any("Handtekening:" in page for page in pages[name] if page is not signed)
     assert re.search(r"Voor het Agentschap .*  Voor de stad ", signed)
+
+
+def test_signatures_under_each_other_stand_on_one_page_with_their_heading(
+    pages: dict[str, list[str]],
+) -> None:
+    _, signed = pages["drie onder elkaar"]
+    wanted = ["Ondertekening", "Opgemaakt", *["Namens", "Handtekening:", "Joris", "voorzitter"] * 3]
+    assert re.findall("|".join(dict.fromkeys(wanted)), signed) == wanted
+
+
+def test_no_page_ends_within_one_of_many_signatures(pages: dict[str, list[str]]) -> None:
+    signed = [page for page in pages["twintig onder elkaar"] if "Namens" in page]
+    assert len(signed) > 2
+    for page in signed:
+        assert len({page.count(word) for word in ("Namens", "Handtekening:", "voorzitter")}) == 1
+    assert sum(page.count("Namens") for page in signed) == 20
 
 
 @pytest.mark.parametrize("name", [path.stem for path in EXAMPLES])

@@ -1,10 +1,8 @@
 """The steps of the wizard in the order of the document; one module a page."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import get_type_hints
 
-from pydantic import ConfigDict
-
-from protowiz.draft.ask import Ask, Group, fields_of
 from protowiz.draft.step import Article, Step
 from protowiz.draft.steps.closing_articles import (
     EntryIntoForce,
@@ -26,39 +24,33 @@ from protowiz.draft.steps.signing import Annexes, ExtraArticles, Signing
 from protowiz.draft.steps.subject import Subject
 
 
-class Protocol(Group):
+@dataclass(frozen=True)
+class Protocol:
     """A whole protocol: its steps in document order."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    aanhef: Annotated[Preamble, Ask(Preamble.title)] = Preamble()
-    partijen: Annotated[Parties, Ask(Parties.title)] = Parties()
-    instanties: Annotated[PartyRecitals, Ask(PartyRecitals.title)] = PartyRecitals()
-    context: Annotated[Context, Ask(Context.title)] = Context()
-    wens: Annotated[Wish, Ask(Wish.title)] = Wish()
-    adviezen: Annotated[Advices, Ask(Advices.title)] = Advices()
-    onderwerp: Annotated[Subject, Ask(Subject.title)] = Subject()
-    rechtvaardiging: Annotated[Grounds, Ask(Grounds.title)] = Grounds()
-    gegevens: Annotated[PersonalData, Ask(PersonalData.title)] = PersonalData()
-    ontvangers: Annotated[Recipients, Ask(Recipients.title)] = Recipients()
-    periodiciteit: Annotated[Periodicity, Ask(Periodicity.title)] = Periodicity()
-    beveiliging: Annotated[Security, Ask(Security.title)] = Security()
-    kwaliteit: Annotated[Quality, Ask(Quality.title)] = Quality()
-    sanctie: Annotated[Sanction, Ask(Sanction.title)] = Sanction()
-    meldingen: Annotated[Notification, Ask(Notification.title)] = Notification()
-    transparantie: Annotated[Transparency, Ask(Transparency.title)] = Transparency()
-    recht: Annotated[Law, Ask(Law.title)] = Law()
-    inwerkingtreding: Annotated[EntryIntoForce, Ask(EntryIntoForce.title)] = EntryIntoForce()
-    extra: Annotated[ExtraArticles, Ask(ExtraArticles.title)] = ExtraArticles()
-    ondertekening: Annotated[Signing, Ask(Signing.title)] = Signing()
-    bijlagen: Annotated[Annexes, Ask(Annexes.title)] = Annexes()
+    aanhef: Preamble
+    partijen: Parties
+    instanties: PartyRecitals
+    context: Context
+    wens: Wish
+    adviezen: Advices
+    onderwerp: Subject
+    rechtvaardiging: Grounds
+    gegevens: PersonalData
+    ontvangers: Recipients
+    periodiciteit: Periodicity
+    beveiliging: Security
+    kwaliteit: Quality
+    sanctie: Sanction
+    meldingen: Notification
+    transparantie: Transparency
+    recht: Law
+    inwerkingtreding: EntryIntoForce
+    extra: ExtraArticles
+    ondertekening: Signing
+    bijlagen: Annexes
 
 
-def _steps() -> tuple[type[Step], ...]:
-    groups = [field.group for field in fields_of(Protocol)]
-    return tuple(group for group in groups if group is not None and issubclass(group, Step))
-
-
-STEPS = _steps()
+STEPS: tuple[type[Step], ...] = tuple(get_type_hints(Protocol).values())
 
 __all__ = ["STEPS", "Article", "Protocol", "Step"]

@@ -263,8 +263,10 @@ class Party(Group):
         Url | None,
         Ask(
             "Website waar het protocol verschijnt",
+            "Niet nodig als u de webadressen bij artikel 10 opsomt.",
             example="www.voorbeeldegem.example/protocollen",
             source=egov("8, § 1"),
+            show_if=lambda answers: not answers.rows("transparantie", "publicaties"),
             required=True,
         ),
     ] = None

@@ -169,6 +169,18 @@ class Signing(Step):
             },
         ),
     ] = "op papier"
+    opstelling: Annotated[
+        Literal["naast elkaar", "onder elkaar"],
+        Ask(
+            "Opstelling van de blokken",
+            "Onder elkaar past bij lange namen en bij stempels van elektronische handtekeningen.",
+            source=PRACTICE,
+            labels={
+                "naast elkaar": "naast elkaar, twee op een rij",
+                "onder elkaar": "onder elkaar, één op een rij",
+            },
+        ),
+    ] = "naast elkaar"
     blokken: Annotated[
         list[SignatureBlock],
         Ask(

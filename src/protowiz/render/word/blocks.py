@@ -163,11 +163,12 @@ class BlockWriter:
     def _signatures(self, signatures: Signatures, place: Place) -> str:
         if not signatures.blocks:
             return ""
-        widths = [place.width // 2] * 2
+        columns = min(signatures.columns, MAX_COLUMNS)
+        widths = [place.width // columns] * columns
         signing = replace(place, in_signature=True, keep_next=True)
-        pairs = [signatures.blocks[at : at + 2] for at in range(0, len(signatures.blocks), 2)]
-        rows = [self._row(pair, widths, signing) for pair in pairs[:-1]]
-        rows.append(self._row(pairs[-1], widths, replace(signing, keep_next=False)))
+        *others, last = replace(signatures, columns=columns).rows
+        rows = [self._row(row, widths, signing) for row in others]
+        rows.append(self._row(last, widths, replace(signing, keep_next=False)))
         self._below_table = True
         return _table(widths, place.indent, rows)
 

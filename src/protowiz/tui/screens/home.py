@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Static
 from textual.worker import get_current_worker
 
+from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
 from protowiz.resources import examples_folder
 from protowiz.tui import texts
@@ -60,6 +61,7 @@ class HomeScreen(Screen[None]):
         yield Static(id="home-title", markup=False)
         yield DataTable(id="drafts", cursor_type="row", zebra_stripes=False)
         yield Static(texts.HOME_EMPTY, id="home-empty", markup=False)
+        yield Static(id="home-detail", markup=False)
         yield KeyBar(self.BINDINGS)
 
     def on_mount(self) -> None:
@@ -98,6 +100,7 @@ class HomeScreen(Screen[None]):
             )
         table.display = bool(self.entries)
         self.query_one("#home-empty").display = not self.entries
+        self._show_detail()
         paths = [entry.path for entry in self.entries]
         if self.entries:
             row = paths.index(selected) if selected in paths else min(at, len(paths) - 1)
@@ -120,6 +123,13 @@ class HomeScreen(Screen[None]):
         table = self.query_one(DataTable)
         if str(event.path) in table.rows:
             table.update_cell(str(event.path), texts.HOME_COLUMNS[2], Content(event.done))
+
+    @on(DataTable.RowHighlighted)
+    def _show_detail(self) -> None:
+        """Tell the file and the whole subject of the draft under the cursor."""
+        entry = self.current
+        detail = f"{entry.path.name}: {entry.trouble or entry.title}" if entry is not None else ""
+        self.query_one("#home-detail", Static).update(clean_line(detail), layout=False)
 
     @property
     def current(self) -> Entry | None:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from pathlib import Path as FilePath
-from time import monotonic
-from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, ScreenResume
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import ContentSwitcher, Static
 
 from protowiz.draft.answers import Path
 from protowiz.draft.ask import Field, Group, field_of
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
-from protowiz.errors import UserError
 from protowiz.tui import texts
-from protowiz.tui.screens.dialogs import Choose, Confirm, Reader, tell
+from protowiz.tui.loading import load_models
+from protowiz.tui.screens.dialogs import Choose, Reader
 from protowiz.tui.screens.menu import run_menu
-from protowiz.tui.screens.messages import Left
+from protowiz.tui.screens.own_text import OwnTexts
+from protowiz.tui.screens.printing import Printing
 from protowiz.tui.screens.render import make_protocol
+from protowiz.tui.screens.saving import Saving
+from protowiz.tui.soon import Soon
 from protowiz.tui.widgets.fields import (
     Answered,
     ChoiceField,
@@ -37,19 +36,19 @@ from protowiz.tui.widgets.fields import (
 )
 from protowiz.tui.widgets.form import Form, page_id
 from protowiz.tui.widgets.key_bar import KeyBar
-from protowiz.tui.widgets.own_text import OwnTextField, is_own
-from protowiz.tui.widgets.panel import GuidancePanel, guidance
-from protowiz.tui.widgets.preview import PreviewPanel, Write
+from protowiz.tui.widgets.own_text import OwnTextField
+from protowiz.tui.widgets.panel import SidePanel, guidance
+from protowiz.tui.widgets.preview import Write
 from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
 from protowiz.tui.widgets.review import Review
 from protowiz.tui.widgets.rows import RowsField
+from protowiz.tui.workarounds import NearbyCompositor
 from protowiz.workspace.draft_file import DraftFile
 from protowiz.workspace.folder import Workspace
 
-SAVE_AFTER = 0.8
-"""Seconds between a change and its save; less than the second that is promised."""
 REFRESH_AFTER = 0.2
 """Seconds between a change and the refreshed states and preview."""
+NARROW, MEDIUM, WIDE = "-narrow", "-medium", "-wide"
 HOME = "start"
 
 
@@ -62,7 +61,8 @@ def page_of(path: Path) -> Path:
 class WizardScreen(Screen[None]):
     """Everything that happens to one draft."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (118, "-wide")]
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, NARROW), (100, MEDIUM), (118, WIDE)]
     BINDINGS = [
         Binding("f1", "help", texts.KEYS["help"], id="wizard.help", priority=True),
         Binding("f2", "overview", texts.KEYS["overview"], id="wizard.overview", priority=True),
@@ -82,6 +82,7 @@ class WizardScreen(Screen[None]):
 
     def __init__(self, draft: DraftFile, workspace: Workspace, step: str | None = None) -> None:
         super().__init__()
+        self._compositor = NearbyCompositor()
         self.draft = draft
         self.session = draft.session
         self.workspace = workspace
@@ -91,40 +92,47 @@ class WizardScreen(Screen[None]):
         """The form on the screen, if it is not the review."""
         self._going = asyncio.Lock()
         """One page at a time, however fast the keys come."""
-        self._save_timer: Timer | None = None
-        self._refresh_timer: Timer | None = None
-        self._changed_at = 0.0
         self._reviewed_from: Path = ()
         self._head = ""
-        self._panel = texts.GUIDANCE
-        self._save_failed = False
-        self._templates: Any = None
+        self.printing = Printing(self.session, workspace)
+        self.own_texts = OwnTexts(self, self.session, self.printing)
+        self.saving = Saving(self, draft, self._show_head)
+        self._refresh_soon = Soon(self, REFRESH_AFTER, self._refresh_around)
 
     # -- building ---------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
+        # Textual sets this class after the widgets are there, and then styles all of them again.
+        self.add_class(
+            [name for at, name in self.HORIZONTAL_BREAKPOINTS if at <= self.app.size.width][-1]
+        )
         yield Static(id="head", markup=False)
         with Horizontal(id="body"):
             yield Rail()
             with Vertical(id="center"):
                 yield ContentSwitcher(id="pages")
                 yield Static(id="hint", markup=False)
-            with Vertical(id="panel"):
-                yield GuidancePanel(id="guidance")
-                yield PreviewPanel(id="preview")
+            yield SidePanel()
         yield KeyBar(self.BINDINGS)
 
     async def on_mount(self) -> None:
         self.query_one(Rail).border_title = texts.KEYS["overview"]
-        self._show_panel()
+        self.query_one(Rail).show(None, self.step)
         await self.go(self.first_page, focus=True)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        event.refresh_styles = False  # no style changes behind a window; all pages would pay
 
     # -- moving -----------------------------------------------------------------------------
 
     async def go(self, path: Path, focus: bool = False, reveal: bool = False) -> None:
         """Show the page of a path; put the cursor in its field when asked."""
         async with self._going:
-            await self._go(path, focus, reveal)
+            with self.app.batch_update():  # nobody sees a page that is half filled in
+                await self._go(path, focus, reveal)
+            # The page is on the screen before it is checked.
+            self.call_after_refresh(self._refresh_around, arrived=True)
+            self._changed()
 
     async def _go(self, path: Path, focus: bool, reveal: bool) -> None:
         page = page_of(path)
@@ -137,13 +145,12 @@ class WizardScreen(Screen[None]):
             if reveal:
                 form.reveal_missing()
             form.focus_field(path if len(path) > len(page) else None)
-            form.show_problems(self.session.read().problems)
         elif focus or page[0] == REVIEW:
             self.query_one(Review).focus()
         if left != page and len(left) > 1:
             await self.query_one(ContentSwitcher).query(f"#{page_id(left)}").remove()
-        self._refresh_around()
-        self._changed()
+        self._show_head()
+        self._show_guidance()
 
     async def _mount_page(self, page: Path) -> None:
         pages = self.query_one(ContentSwitcher)
@@ -156,7 +163,7 @@ class WizardScreen(Screen[None]):
         pages.current = ident
         self.form = shown if isinstance(shown, Form) else None
         if isinstance(shown, Review):
-            shown.show(self.session.read(), self._outdated())
+            shown.show(self.session.read(), self.own_texts.outdated(STEP_OF))
         elif self.form is not None:
             self.form.sync()
             self._sync_own_text()
@@ -257,7 +264,10 @@ class WizardScreen(Screen[None]):
     def _answered(self, event: Answered) -> None:
         event.stop()
         if event.path[1:] == ("tekst", "vorm"):
-            self._choose_own_text(event.value)
+            self.own_texts.choose(self.step, event.value)
+            self._sync_own_text()
+            if self.form is not None and self.form.own_text is not None:
+                self.form.own_text.focus_answer()
         elif not self.session.set(event.path, event.value, event.typed):
             return
         if self.form is not None and not event.typed:
@@ -322,22 +332,6 @@ class WizardScreen(Screen[None]):
 
     # -- own text ---------------------------------------------------------------------------
 
-    def _choose_own_text(self, form: Any) -> None:
-        path: Path = (self.step, "tekst")
-        if form == "eigen" and not self.session.get((*path, "eigen")):
-            try:
-                text = self._composer().standard_markdown(self.step)
-            except UserError as error:
-                tell(self, error)
-                return
-            own = {"vorm": "eigen", "eigen": text, "uitgangspunt": text}
-            self.session.set(path, own)
-        else:
-            self.session.set((*path, "vorm"), form or "standaard")
-            if form != "eigen":
-                self.notify(texts.OWN_TEXT_KEPT)
-        self._sync_own_text()
-
     @on(OwnTextField.Asked)
     def _own_text_asked(self, event: OwnTextField.Asked) -> None:
         event.stop()
@@ -345,29 +339,7 @@ class WizardScreen(Screen[None]):
 
     @work
     async def _do_own_text(self, action: str) -> None:
-        path: Path = (self.step, "tekst")
-        try:
-            standard = self._composer().standard_markdown(self.step)
-        except UserError as error:
-            tell(self, error)
-            return
-        before = str(self.session.get((*path, "uitgangspunt")) or "")
-        if action == "difference":
-            import difflib
-
-            lines = list(
-                difflib.unified_diff(before.splitlines(), standard.splitlines(), lineterm="", n=1)
-            )
-            shown = "\n".join(line for line in lines[2:] if not line.startswith("@@"))
-            await self.app.push_screen_wait(Reader(texts.DIFFERENCE_TITLE, lambda width: shown))
-            return
-        if action == "again":
-            if not await self.app.push_screen_wait(Confirm(texts.OWN_TEXT_AGAIN_ASK)):
-                return
-            own = {"vorm": "eigen", "eigen": standard, "uitgangspunt": standard}
-            self.session.set(path, own)
-        else:
-            self.session.set((*path, "uitgangspunt"), standard)
+        await self.own_texts.do(self.step, action)
         self._sync_own_text()
         self._changed()
 
@@ -377,54 +349,36 @@ class WizardScreen(Screen[None]):
         if form is None or form.own_text is None:
             return
         own = self.session.get((self.step, "tekst"))
-        changed = is_own(own) and self.step in self._outdated(self.step)
-        form.show_own_text(own, changed)
-
-    def _outdated(self, *steps: str) -> list[str]:
-        """The steps, of all or of those given, whose own text needs another look."""
-        own = [step for step in steps or STEP_OF if is_own(self.session.get((step, "tekst")))]
-        if not own:
-            return []
-        try:
-            composer = self._composer()
-            return [step for step in own if composer.outdated(step)]
-        except UserError:
-            return []
+        form.show_own_text(own, bool(self.own_texts.outdated([self.step])))
 
     # -- keeping up -------------------------------------------------------------------------
 
     def _changed(self) -> None:
         """Something changed or may have: save and refresh soon."""
-        if not self.draft.is_saved and self._save_timer is None:
-            self._save_timer = self.set_timer(SAVE_AFTER, self._save_soon)
-        self._changed_at = monotonic()
-        if self._refresh_timer is None:
-            self._refresh_timer = self.set_timer(REFRESH_AFTER, self._refresh_when_quiet)
+        self.saving.soon()
+        self._refresh_soon.touch()
         self._show_head()
 
-    def _refresh_when_quiet(self) -> None:
-        """Refresh once nothing changed for a moment; a key does not pay for it."""
-        wait = self._changed_at + REFRESH_AFTER - monotonic()
-        if wait > 0.01:
-            self._refresh_timer = self.set_timer(wait, self._refresh_when_quiet)
-        else:
-            self._refresh_timer = None
-            self._refresh_around()
+    def _refresh_around(self, arrived: bool = False) -> None:
+        """Bring the states, the marks, the panel and the head up to date.
 
-    def _refresh_around(self) -> None:
-        """Bring the states, the marks, the panel and the head up to date."""
+        `arrived`: on a page; then the field with the cursor is marked too, else it is left alone
+        as somebody may be typing there.
+        """
+        load_models()
         reading = self.session.read()
         rail = self.query_one(Rail)
         if rail.display:
             rail.show(reading, self.step)
         if self.form is not None:
             self.form.sync_shown()
-            self.form.show_problems(reading.problems)
+            self.form.show_problems(reading.problems, at_cursor=arrived)
             self._sync_own_text()
         self._show_head()
         self._show_guidance()
-        if self._panel == texts.PREVIEW and self._panel_is_shown:
-            self.query_one("#preview", PreviewPanel).show(self._printed(self.step))
+        panel = self.query_one(SidePanel)
+        if panel.display and panel.shows_preview:
+            panel.show_preview(self._printed())
 
     def _show_head(self) -> None:
         number = [*STEP_OF, REVIEW].index(self.step) + 1
@@ -432,8 +386,7 @@ class WizardScreen(Screen[None]):
         trail = "".join(f" > {self._row_name(depth)}" for depth in self._rows_around())
         title = title.split(":")[0] if trail else title
         place = texts.STEP_OF.format(number=number, total=len(STEPS) + 1, title=title)
-        saved = texts.SAVED if self.draft.is_saved else texts.UNSAVED
-        saved = texts.NOT_SAVED if self._save_failed else saved
+        saved = self.saving.state
         head = f"{self.draft.path.stem} | {place}{trail}"
         room = max(self.size.width - len(saved) - 4, 10)
         head = head if len(head) <= room else head[: room - 1] + "…"
@@ -470,8 +423,9 @@ class WizardScreen(Screen[None]):
         room = max(2 * (self.size.width - 4) - 20, 20)
         hint = hint if len(hint) <= room else f"{hint[:room].rsplit(' ', 1)[0]} … (F1)"
         self.query_one("#hint", Static).update(hint, layout=False)
-        if self._panel == texts.GUIDANCE and self._panel_is_shown:
-            self.query_one(GuidancePanel).show(self._guidance(field, problem))
+        panel = self.query_one(SidePanel)
+        if panel.display and not panel.shows_preview:
+            panel.show_guidance(self._guidance(field, problem))
 
     def _guidance(self, field: Field | None, problem: str = "") -> Content:
         """The help text of what is on the screen."""
@@ -479,96 +433,42 @@ class WizardScreen(Screen[None]):
             return Content(texts.REVIEW_HELP)
         return guidance(STEP_OF[self.step], field, problem)
 
-    @property
-    def _panel_is_shown(self) -> bool:
-        return bool(self.query_one("#panel").display)
-
     def on_resize(self) -> None:
         self.call_after_refresh(self._refresh_around)
 
-    def _show_panel(self) -> None:
-        panel = self.query_one("#panel")
-        panel.border_title = self._panel
-        self.query_one("#guidance").display = self._panel == texts.GUIDANCE
-        self.query_one("#preview").display = self._panel == texts.PREVIEW
-
     def action_help(self) -> None:
-        if self._panel_is_shown and self._panel != texts.GUIDANCE:
-            self._panel = texts.GUIDANCE
-            self._show_panel()
-            self._refresh_around()
+        panel = self.query_one(SidePanel)
+        if panel.display and panel.shows_preview:
+            self._turn_panel()
             return
         text = f"{self._guidance(self._focused_field()).plain}\n\n{texts.HELP_KEYS}"
         self.app.push_screen(Reader(texts.GUIDANCE, lambda width: text))
 
     def action_preview(self) -> None:
-        if not self._panel_is_shown:
-            self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed(self.step)))
-            return
-        self._panel = texts.GUIDANCE if self._panel == texts.PREVIEW else texts.PREVIEW
-        self._show_panel()
+        if self.query_one(SidePanel).display:
+            self._turn_panel()
+        else:
+            self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed()))
+
+    def _turn_panel(self) -> None:
+        self.query_one(SidePanel).turn()
         self._refresh_around()
 
     def action_preview_all(self) -> None:
-        self.app.push_screen(Reader(texts.PREVIEW_ALL_TITLE, self._printed(REVIEW)))
+        self.app.push_screen(Reader(texts.PREVIEW_ALL_TITLE, self.printing.write(None)))
 
-    def _printed(self, step: str) -> Write:
-        """Writes what a step prints, or at the review the whole protocol."""
-        from protowiz.document.text_writer import write_text
-
-        try:
-            composer = self._composer()
-            blocks = composer.document().blocks if step == REVIEW else composer.part(step)
-        except UserError as error:
-            message = texts.PREVIEW_FAILED.format(message=error)
-            return lambda width: message
-        return lambda width: write_text(blocks, width) or texts.PREVIEW_EMPTY
-
-    def _composer(self) -> Any:
-        from protowiz.render.compose import Composer  # jinja2 is needed only from here on
-        from protowiz.render.environment import Templates
-
-        if self._templates is None:
-            self._templates = Templates(self.workspace.templates)
-        return Composer(self.session.read(), self._templates)
+    def _printed(self) -> Write:
+        """Writes what the step on the screen prints; the review shows the whole protocol."""
+        return self.printing.write(None if self.step == REVIEW else self.step)
 
     # -- saving, making, leaving ------------------------------------------------------------
 
-    def _save_soon(self) -> None:
-        self._save_timer = None
-        self.save()
-
-    def save(self) -> bool:
-        """Save now; whether the file holds the answers."""
-        try:
-            diverted = self.draft.save()
-        except UserError as error:
-            if not self._save_failed:
-                tell(self, error)
-            self._save_failed = True
-            if self._save_timer is None:
-                self._save_timer = self.set_timer(5, self._save_soon)
-            self._show_head()
-            return False
-        self._save_failed = False
-        if diverted is not None:
-            self.notify(
-                texts.DIVERTED.format(name=diverted.name),
-                severity="warning",
-                timeout=15,
-                markup=False,
-            )
-        self._show_head()
-        return True
-
     def action_save(self) -> None:
-        self._save_failed = False
-        if self.save():
-            self.notify(texts.SAVE_NOW.format(name=self.draft.path), markup=False)
+        self.saving.save_as_asked()
 
     @work
     async def action_render(self) -> None:
-        self.save()
+        self.saving.save()
         await make_protocol(self, self.draft.path, self.session.read, self.workspace)
 
     @work
@@ -583,31 +483,7 @@ class WizardScreen(Screen[None]):
         """Save and leave; ask what to do when it cannot be saved."""
         await self._earlier_keys()
         self._take_typed()
-        while not self.save():
-            folder = _rescue_folder()
-            chosen = await self.app.push_screen_wait(
-                Choose(
-                    texts.LEAVE_UNSAVED,
-                    [
-                        ("retry", texts.LEAVE_RETRY),
-                        ("elsewhere", texts.LEAVE_ELSEWHERE.format(folder=folder)),
-                        ("anyway", texts.LEAVE_ANYWAY),
-                    ],
-                )
-            )
-            if chosen is None:
-                return
-            if chosen == "elsewhere":
-                try:
-                    path = self.draft.save_copy(folder)
-                except UserError as error:
-                    tell(self, error)
-                    continue
-                self.app.post_message(Left(stop, texts.RESCUED.format(path=path)))
-                return
-            if chosen == "anyway":
-                break
-        self.app.post_message(Left(stop))
+        await self.saving.leave(stop)
 
     def _take_typed(self) -> None:
         """Take over what stands in the field with the cursor, should its message be under way."""
@@ -615,29 +491,12 @@ class WizardScreen(Screen[None]):
             self.session.set(self.focused.path, self.focused.typed, typed=True)
 
     def rescue(self) -> str:
-        """Save on a signal or a crash, elsewhere if need be; what to tell the user afterwards.
-
-        Whatever went wrong before may go wrong here again: nothing may stop the work being saved.
-        """
-        with contextlib.suppress(Exception):
+        """Save on a signal or a crash; what to tell the user afterwards."""
+        with contextlib.suppress(Exception):  # whatever went wrong may go wrong here again
             self._take_typed()
-        try:
-            self.draft.save()
-        except Exception as error:
-            try:
-                path = self.draft.save_copy(_rescue_folder())
-            except Exception:
-                return str(error)
-            return texts.RESCUED.format(path=path)
-        return ""
+        return self.saving.rescue()
 
 
 def _at(widget: ChoiceField) -> int:
     values = [value for value, _ in widget.choices]
     return values.index(widget.value) if widget.value in values else 0
-
-
-def _rescue_folder() -> FilePath:
-    from protowiz.crash import state_folder
-
-    return state_folder() / "gered"

@@ -54,7 +54,6 @@ class FieldWidget(_Mixin):
         """Put the label on the border."""
         mark = " *" if self.field.ask.required else ""
         self.border_title = Content(self.field.ask.label + mark).markup
-        self.add_class("field")
 
     def show_problem(self, message: str | None) -> None:
         """Show what is wrong under the field, or nothing."""
@@ -79,7 +78,7 @@ class LineField(FieldWidget, LineInput):
     """One line of text, a number, a date."""
 
     def __init__(self, field: Field, path: Path) -> None:
-        super().__init__(select_on_focus=False)
+        super().__init__(select_on_focus=False, classes="field")
         self.field = field
         self.path = path
         self.dress()
@@ -122,7 +121,7 @@ class TextField(FieldWidget, TextArea):
     """Markdown, or a list with one item a line."""
 
     def __init__(self, field: Field, path: Path, height: int | None = None) -> None:
-        super().__init__(soft_wrap=True, highlight_cursor_line=False)
+        super().__init__(soft_wrap=True, highlight_cursor_line=False, classes="field")
         self.field = field
         self.path = path
         self.styles.height = (height or field.ask.height) + 2
@@ -175,10 +174,11 @@ class ChoiceField(FieldWidget, Widget):
             self.widget = widget
 
     def __init__(self, field: Field, path: Path) -> None:
-        super().__init__()
+        super().__init__(classes="field")
         self.field = field
         self.path = path
         self.value: Any = None
+        self._fallback: str | None = None
         self.choices: list[tuple[Any, str]] = []
         self.dress()
 
@@ -247,11 +247,10 @@ class CheckField(FieldWidget, Widget):
     ]
 
     def __init__(self, field: Field, path: Path) -> None:
-        super().__init__()
+        super().__init__(classes="field check")
         self.field = field
         self.path = path
         self.value = bool(field.default)
-        self.add_class("field", "check")
 
     def show(self, value: Any, answers: Answers) -> None:
         self.value = bool(self.field.default if not isinstance(value, bool) else value)

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from protowiz.draft.answers import Path
@@ -73,8 +74,6 @@ class Form(VerticalScroll, can_focus=False):
         if self.own_text is not None:
             yield Static(texts.OWN_TEXT_IN_USE, classes="own-note", markup=False)
         yield from self._compose_group(self.group, self.path)
-        if self.own_text is not None:
-            yield self.own_text
         with Horizontal(classes="turn"):
             if len(self.path) == 1:
                 yield Button(texts.PREVIOUS, id="turn-previous", compact=True)
@@ -83,12 +82,14 @@ class Form(VerticalScroll, can_focus=False):
                 title = STEP_OF[str(self.path[0])].title
                 yield Button(texts.BACK_TO.format(title=title), id="turn-back", compact=True)
 
-    def _compose_group(self, group: type[Group], path: Path) -> Iterator[Static | FieldWidget]:
+    def _compose_group(self, group: type[Group], path: Path) -> Iterator[Widget]:
         heading: Static | None = None
         for field in fields_of(group):
+            at = (*path, field.name)
+            if self.own_text is not None and at == self.own_text.path:
+                yield self.own_text
             if field.ask.internal:
                 continue
-            at = (*path, field.name)
             if field.ask.section:
                 heading = Static(field.ask.section, classes="section", markup=False)
                 self.sections.append((heading, []))
@@ -151,11 +152,14 @@ class Form(VerticalScroll, can_focus=False):
                 group = field.group
         return True
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Mark the fields: what is wrong where it was left, what is missing after a visit."""
+    def show_problems(self, problems: Sequence[Problem], at_cursor: bool = False) -> None:
+        """Mark the fields: what is wrong where it was left, what is missing after a visit.
+
+        `at_cursor`: also the field with the cursor.
+        """
         focused = self.screen.focused
         for path, widget in self.fields.items():
-            if widget is focused and not isinstance(widget, RowsField):
+            if widget is focused and not at_cursor and not isinstance(widget, RowsField):
                 continue
             here = [problem for problem in problems if problem.path == path]
             inside = [problem for problem in problems if problem.path[: len(path)] == path]
@@ -184,7 +188,7 @@ class Form(VerticalScroll, can_focus=False):
         while target and target not in self.fields:
             target = target[:-1]
         if path is not None and len(path) > 1 and path[1] == "tekst" and self.own_text is not None:
-            self.own_text.text.focus()
+            self.own_text.focus_answer()
             return
         if target:
             widget = self.fields[target]

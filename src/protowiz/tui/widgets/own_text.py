@@ -26,8 +26,33 @@ class FormChoice(ChoiceField):
         self.refresh()
 
 
+class OwnTextBody(Vertical):
+    """The own text, what became of the standard text since, and what can be done about it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.changed = Static(texts.OWN_TEXT_CHANGED, id="own-changed", markup=False)
+        self.difference = Button(texts.OWN_TEXT_DIFFERENCE, id="own-difference", compact=True)
+        self.seen = Button(texts.OWN_TEXT_SEEN, id="own-seen", compact=True)
+        self.text = TextField(_field("eigen"), (*path, "eigen"), height=14)
+
+    def compose(self) -> ComposeResult:
+        yield self.changed
+        yield self.text
+        with Horizontal(id="own-actions"):
+            yield self.difference
+            yield self.seen
+            yield Button(texts.OWN_TEXT_AGAIN, id="own-again", compact=True)
+
+    def show(self, text: Any, answers: Answers, has_changed: bool) -> None:
+        """Show the own text; `has_changed`: the standard text is another now."""
+        self.text.show(text, answers)
+        for widget in (self.changed, self.difference, self.seen):
+            widget.display = has_changed
+
+
 class OwnTextField(Vertical):
-    """The choice, and under it the own text with what became of the standard text since."""
+    """The choice, and under it the own text where there is one."""
 
     class Asked(Message):
         """The user wants to compare, to accept, or to begin again."""
@@ -40,29 +65,30 @@ class OwnTextField(Vertical):
         super().__init__()
         self.path: Path = (step, "tekst")
         self.choice = FormChoice(_field("vorm"), (*self.path, "vorm"))
-        self.text = TextField(_field("eigen"), (*self.path, "eigen"), height=14)
+        self.body: OwnTextBody | None = None
+        """Few steps have an own text: this is made when one is first shown."""
 
     def compose(self) -> ComposeResult:
         yield self.choice
-        yield Static(texts.OWN_TEXT_CHANGED, id="own-changed", markup=False)
-        with Horizontal(id="own-actions"):
-            yield Button(texts.OWN_TEXT_DIFFERENCE, id="own-difference", compact=True)
-            yield Button(texts.OWN_TEXT_SEEN, id="own-seen", compact=True)
-            yield Button(texts.OWN_TEXT_AGAIN, id="own-again", compact=True)
-        yield self.text
 
     def show(self, value: Any, has_changed: bool) -> None:
         """Show the choice and the own text; `has_changed`: the standard text is another now."""
         own = value if isinstance(value, dict) else {}
         answers = Answers(own, OwnText)
-        chosen = is_own(value)
         self.choice.show(own.get("vorm"), answers)
-        self.text.show(own.get("eigen"), answers)
-        self.text.display = chosen
-        self.query_one("#own-actions").display = chosen
-        self.query_one("#own-changed").display = chosen and has_changed
-        self.query_one("#own-difference").display = has_changed
-        self.query_one("#own-seen").display = has_changed
+        if is_own(value) and self.body is None:
+            self.body = OwnTextBody(self.path)
+            self.mount(self.body)
+        if self.body is not None:
+            self.body.display = is_own(value)
+            self.body.show(own.get("eigen"), answers, has_changed)
+
+    def focus_answer(self) -> None:
+        """Put the cursor in the own text, or in the choice where there is none."""
+        if self.body is not None and self.body.display:
+            self.body.text.focus()
+        else:
+            self.choice.focus()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -1,15 +1,16 @@
-"""The guidance that stands beside the form."""
+"""What stands beside the form: the guidance, or the text as it will be printed."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from protowiz.draft.ask import Field
 from protowiz.draft.step import Step
 from protowiz.tui import texts
+from protowiz.tui.widgets.preview import PreviewPanel, Write
 
 
 def guidance(step: type[Step], field: Field | None, problem: str = "") -> Content:
@@ -51,3 +52,39 @@ class GuidancePanel(VerticalScroll, can_focus=False):
         """Show another help text from its beginning."""
         self.query_one(Static).update(content)
         self.scroll_home(animate=False)
+
+
+class SidePanel(Vertical):
+    """Guidance or preview; the preview is made when it is first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(id="panel")
+        self.border_title = texts.GUIDANCE
+        self._guidance = GuidancePanel()
+        self._preview: PreviewPanel | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self._guidance
+
+    @property
+    def shows_preview(self) -> bool:
+        return self._preview is not None and self._preview.display
+
+    def turn(self) -> None:
+        """Show the one instead of the other."""
+        to_preview = not self.shows_preview
+        if self._preview is None:
+            self._preview = PreviewPanel(id="preview")
+            self.mount(self._preview)
+        self._preview.display = to_preview
+        self._guidance.display = not to_preview
+        self.border_title = texts.PREVIEW if to_preview else texts.GUIDANCE
+
+    def show_guidance(self, content: Content) -> None:
+        """Show another help text."""
+        self._guidance.show(content)
+
+    def show_preview(self, write: Write) -> None:
+        """Show another printed text."""
+        if self._preview is not None:
+            self._preview.show(write)

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from protowiz.draft.reading import Reading, Trouble, is_left_out
 from protowiz.draft.steps import STEPS
 from protowiz.tui import texts
+from protowiz.tui.workarounds import FixedOptionList
 
 REVIEW = "nazicht"
 
@@ -27,8 +28,11 @@ def state_of(step: str, reading: Reading) -> str:
     return "complete"
 
 
-def step_lines(reading: Reading) -> list[tuple[str, str]]:
-    """Every step as (key, state and title), the review last."""
+def step_lines(reading: Reading | None) -> list[tuple[str, str]]:
+    """Every step as (key, state and title), the review last; no states while not yet known."""
+    if reading is None:
+        lines = [(step.key, f"    {step.title}") for step in STEPS]
+        return [*lines, (REVIEW, f"    {texts.REVIEW}")]
     lines = [
         (step.key, f"{texts.STEP_STATES[state_of(step.key, reading)]} {step.title}")
         for step in STEPS
@@ -37,7 +41,7 @@ def step_lines(reading: Reading) -> list[tuple[str, str]]:
     return [*lines, (REVIEW, f"    {texts.REVIEW} ({count})" if count else f"    {texts.REVIEW}")]
 
 
-class Rail(OptionList):
+class Rail(FixedOptionList):
     """The list of steps; Enter or a click goes to one."""
 
     class Chosen(Message):
@@ -51,7 +55,7 @@ class Rail(OptionList):
         super().__init__(markup=False, id="rail")
         self._shown_lines: list[tuple[str, str]] = []
 
-    def show(self, reading: Reading, current: str) -> None:
+    def show(self, reading: Reading | None, current: str) -> None:
         """Show the states; the cursor is on the current step."""
         lines = step_lines(reading)
         if [key for key, _ in lines] != [key for key, _ in self._shown_lines]:

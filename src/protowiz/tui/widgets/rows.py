@@ -16,12 +16,13 @@ from protowiz.draft.ask import Field
 from protowiz.draft.text import clean_line
 from protowiz.tui import texts
 from protowiz.tui.widgets.fields import FieldWidget
+from protowiz.tui.workarounds import FixedOptionList
 
 Action = Literal["add", "open", "copy", "up", "down", "remove", "propose"]
 TALLEST = 8
 
 
-class RowsField(FieldWidget, OptionList):
+class RowsField(FieldWidget, FixedOptionList):
     """The rows of one list."""
 
     BINDINGS = [
@@ -43,7 +44,7 @@ class RowsField(FieldWidget, OptionList):
             self.index = index
 
     def __init__(self, field: Field, path: Path) -> None:
-        super().__init__(markup=False)
+        super().__init__(markup=False, classes="field")
         self.field = field
         self.path = path
         self.rows: list[Any] = []
