@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,8 +17,10 @@ from textual.widgets.option_list import Option
 
 from protowiz.errors import UserError
 from protowiz.tui import texts
-from protowiz.tui.widgets.preview import PreviewPanel, Write
 from protowiz.tui.workarounds import LineInput
+
+if TYPE_CHECKING:
+    from protowiz.tui.widgets.preview import Write
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -140,13 +142,11 @@ class Reader(Dialog[None]):
         self.write = write
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="window large"):
-            yield PreviewPanel()
+        from protowiz.tui.widgets.preview import PreviewPanel  # the start screen needs none
 
-    def on_mount(self) -> None:
-        window = self.query_one(Vertical)
-        window.border_title = Content(self.heading).markup
-        window.border_subtitle = texts.CLOSE_HINT
-        area = self.query_one(PreviewPanel)
-        area.show(self.write)
-        area.focus()
+        with Vertical(classes="window large") as window:
+            window.border_title = Content(self.heading).markup
+            window.border_subtitle = texts.CLOSE_HINT
+            area = PreviewPanel()
+            area.show(self.write)
+            yield area

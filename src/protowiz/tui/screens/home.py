@@ -56,6 +56,8 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self.entries: list[Entry] = []
+        self._filled_for = 0
+        """The width of the screen that the columns are set to."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="home-title", markup=False)
@@ -72,7 +74,8 @@ class HomeScreen(Screen[None]):
         self.refresh_entries()
 
     def on_resize(self) -> None:
-        self._fill()
+        if self.size.width != self._filled_for:
+            self._fill()
 
     def refresh_entries(self, selected: Path | None = None) -> None:
         """Read the folder again; the cursor goes to a draft or stays where it was."""
@@ -85,7 +88,8 @@ class HomeScreen(Screen[None]):
         table = self.query_one(DataTable)
         at = table.cursor_row
         table.clear(columns=True)
-        width = max(self.size.width - 38, 24)
+        self._filled_for = self.app.size.width
+        width = max(self._filled_for - 38, 24)
         widths = (width * 3 // 5, width - width * 3 // 5, 15, 14)
         for name, room in zip(texts.HOME_COLUMNS, widths, strict=True):
             table.add_column(name, key=name, width=room)

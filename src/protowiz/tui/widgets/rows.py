@@ -49,23 +49,31 @@ class RowsField(FieldWidget, FixedOptionList):
         self.path = path
         self.rows: list[Any] = []
         self.marks: dict[int, str] = {}
+        self._shown_lines: list[str] | None = None
         self.dress()
         assert field.group is not None
         self.group = field.group
 
     def show(self, value: Any, answers: Answers) -> None:
-        at = self.highlighted
         self.rows = value if isinstance(value, list) else []
+        lines = [self._line(index, answers) for index in range(len(self.rows))]
+        if lines == self._shown_lines:
+            return
+        at = self.highlighted
+        self._shown_lines = lines
         self.clear_options()
-        for number, row in enumerate(self.rows, 1):
-            inner = Answers(row if isinstance(row, dict) else {}, self.group, answers)
-            summary = clean_line(self.group.summary(inner)) or "…"
-            mark = self.marks.get(number - 1, " ")
-            self.add_option(Option(Content(f"{mark} {number}. {summary}")))
-        if not self.rows:
+        self.add_options([Option(Content(line)) for line in lines])
+        if not lines:
             self.add_option(Option(Content(texts.LIST_EMPTY).stylize("dim")))
         self.styles.height = min(max(len(self.rows), 1), TALLEST) + 2
         self.highlighted = min(at or 0, max(len(self.rows) - 1, 0))
+
+    def _line(self, index: int, answers: Answers) -> str:
+        """A row as the list shows it."""
+        row = self.rows[index]
+        inner = Answers(row if isinstance(row, dict) else {}, self.group, answers)
+        summary = clean_line(self.group.summary(inner)) or "…"
+        return f"{self.marks.get(index, ' ')} {index + 1}. {summary}"
 
     def show_marks(self, marks: dict[int, str], answers: Answers) -> None:
         """Show a mark before the rows in which something is missing or wrong."""
