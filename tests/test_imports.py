@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import EXAMPLES, REPOSITORY
 
 SOURCE = REPOSITORY / "src" / "protowiz"
-FLOORS = ["draft", "document", "workspace", "rules", "render", "tui", "cli"]
+FLOORS = ["draft", "document", "workspace", "rules", "render", "importer", "tui", "cli"]
 """From the ground up: a folder imports only from those before it."""
 MAY_IMPORT = {
     "draft": set(),
@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "workspace": {"draft"},
     "rules": {"draft", "document"},
     "render": {"draft", "document", "workspace"},
-    "tui": {"draft", "document", "workspace", "rules", "render"},
-    "cli": {"draft", "document", "workspace", "rules", "render", "tui"},
+    "importer": {"draft", "document", "workspace"},
+    "tui": {"draft", "document", "workspace", "rules", "render", "importer"},
+    "cli": {"draft", "document", "workspace", "rules", "render", "importer", "tui"},
 }
 HEAVY = ["pydantic", "textual", "jinja2", "docx", "lxml", "markdown_it", "filelock", "tomli_w"]
 

@@ -293,3 +293,32 @@ def test_an_error_nobody_foresaw_is_told_with_its_report(tmp_path: Path) -> None
     assert done.returncode == 2
     assert first.endswith("(ZeroDivisionError). Wat al bewaard was, is niet verloren.")
     assert "ZeroDivisionError" in Path(second.rsplit(": ", 1)[1]).read_text()
+
+
+def test_a_protocol_that_exists_becomes_a_draft_with_a_report(tmp_path: Path) -> None:
+    (tmp_path / "vorig.txt").write_text("Artikel 1: Onderwerp\n\nDe stad deelt mee.\n")
+    done = run("import", "vorig.txt", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    assert list(report) == ["recognised", "own_text", "cleaned", "doubtful", "missing"]
+    assert {"step", "what", "line", "page"} == set(report["own_text"][0])
+    assert "drafts/vorig.toml" in done.stderr
+    assert "De stad deelt mee." in (tmp_path / "drafts" / "vorig.toml").read_text()
+    made = run("render", "vorig", "-o", "uit.md", cwd=tmp_path)
+    assert made.returncode == 0
+    text = (tmp_path / "uit.md").read_text()
+    assert text.endswith("### Artikel 1: Onderwerp\n\nDe stad deelt mee.\n")
+
+
+def test_an_import_overwrites_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "vorig.txt").write_text("Artikel 1: Onderwerp\n")
+    (tmp_path / "er-al.toml").write_text("van mij")
+    there = run("import", "vorig.txt", "-o", "er-al.toml", cwd=tmp_path)
+    assert there.returncode == 2
+    assert "bestaat al" in there.stderr
+    assert (tmp_path / "er-al.toml").read_text() == "van mij"
+    (tmp_path / "oud.docx").write_bytes(b"{\\rtf1 x}")
+    refused = run("import", "oud.docx", "-o", "oud.toml", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert not (tmp_path / "oud.toml").exists()
+    assert "Traceback" not in refused.stderr

@@ -251,6 +251,51 @@ def render_command(
         )
 
 
+@cli.command("import", options_metavar="[OPTIES]")
+@click.argument("file", type=click.Path(path_type=Path), metavar="BESTAND")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="ONTWERP.toml",
+    help="Waarheen (anders: een nieuw ontwerp in de map met ontwerpen).",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="VORM",
+    help="Het verslag als text of json.",
+)
+@drafts_option
+@click.pass_context
+def import_command(
+    ctx: click.Context, file: Path, output: Path | None, shape: str, drafts: Path | None
+) -> None:
+    """Maak een ontwerp van een protocol dat al bestaat (.docx, .md of .txt)."""
+    from protowiz.draft.session import Session
+    from protowiz.importer.reading import import_file
+    from protowiz.workspace.draft_file import DraftFile
+    from protowiz.workspace.files import refuse_same
+
+    workspace = _workspace(ctx, drafts)
+    imported = import_file(file)
+    target = output or workspace.free_path(file.stem)
+    refuse_same(target, file)
+    if target.exists():
+        raise UserError(f"{target} bestaat al.", "Kies met -o een andere naam.")
+    if target.suffix.lower() != ".toml":
+        raise UserError(f"{target} eindigt niet op .toml.", "Kies met -o een naam op .toml.")
+    DraftFile(target, Session(imported.raw), None, {}).save()
+    if shape == "json":
+        click.echo(_harmless_json(imported.report.as_json()))
+    else:
+        for line in imported.report.as_text().split("\n"):
+            _say(line)
+    _say(f"Ontwerp: {target}. Open het met `protowiz open {target}`.", err=True)
+
+
 @cli.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
 def completion_command(shell: str) -> None:

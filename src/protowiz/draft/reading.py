@@ -122,8 +122,9 @@ def _own_heading(step: Step, path: Path) -> Iterator[Problem]:
 
 
 def is_left_out(step: Step) -> bool:
-    """Whether the user left the article out of the protocol."""
-    return isinstance(step, Article) and not step.opnemen
+    """Whether the user left the part out of the protocol."""
+    has_no_text = step.tekst is not None and step.tekst.vorm == "geen"
+    return has_no_text or (isinstance(step, Article) and not step.opnemen)
 
 
 def _wrong(path: Path, label: str, message: str) -> Problem:

@@ -26,11 +26,12 @@ class OwnText(Group):
     """The choice between the standard text of a part and the user's own Markdown for it."""
 
     vorm: Annotated[
-        Literal["standaard", "eigen"],
+        Literal["standaard", "eigen", "geen"],
         Ask(
             "Tekst van dit onderdeel",
             "De standaardtekst volgt uit de velden hierboven. Met een eigen tekst schrijft u dit "
-            "onderdeel zelf, vertrekkend van de standaardtekst; terugkeren kan altijd.",
+            "onderdeel zelf, vertrekkend van de standaardtekst; terugkeren kan altijd. Met “niets” "
+            "staat dit onderdeel niet in het protocol; de antwoorden blijven bewaard.",
         ),
     ] = "standaard"
     eigen: Annotated[Text | None, Ask("Eigen tekst")] = None

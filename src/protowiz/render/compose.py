@@ -21,8 +21,8 @@ from protowiz.document.tree import (
 )
 from protowiz.draft.answers import Answers
 from protowiz.draft.names import enumerate_names, full_names, with_article
-from protowiz.draft.reading import Reading, has_own_text
-from protowiz.draft.steps import STEPS, Article, Step
+from protowiz.draft.reading import Reading, has_own_text, is_left_out
+from protowiz.draft.steps import STEPS, Step
 from protowiz.draft.steps.parties import OTHER_BODY
 from protowiz.render.environment import Templates
 from protowiz.render.naming import Name, Naming
@@ -54,7 +54,7 @@ class Composer:
     def part(self, key: str) -> tuple[Block, ...]:
         """What a step prints now: its own text or its standard text; nothing when left out."""
         step = self._step(key)
-        if isinstance(step, Article) and not step.opnemen:
+        if is_left_out(step):
             return ()
         if has_own_text(step):
             assert step.tekst is not None

@@ -115,7 +115,9 @@ def coverage(reading: Reading) -> tuple[Coverage, ...]:
 def _covered(element: Element, reading: Reading) -> Coverage:
     step = getattr(reading.protocol, str(element.places[0][0]))
     if is_left_out(step):
-        return Coverage(element, Standing.LEFT_OUT, (element.places[0][0], "opnemen"))
+        has_no_text = step.tekst is not None and step.tekst.vorm == "geen"
+        field = ("tekst", "vorm") if has_no_text else ("opnemen",)
+        return Coverage(element, Standing.LEFT_OUT, (element.places[0][0], *field))
     for problem in reading.problems:
         if any(problem.path[: len(place)] == place for place in element.places):
             return Coverage(element, Standing.INCOMPLETE, problem.path)

@@ -93,6 +93,7 @@ PASTED_LINES = "De geplakte regels zijn op één regel gezet."
 # own text
 STANDARD = "standaardtekst, gevuld uit de velden"
 OWN = "eigen tekst (Markdown)"
+NO_TEXT = "niets: dit onderdeel staat niet in het protocol"
 OWN_TEXT_IN_USE = "Dit onderdeel drukt uw eigen tekst (verderop), niet deze velden."
 OWN_TEXT_CHANGED = (
     "! De standaardtekst van dit onderdeel is gewijzigd sinds u met de eigen tekst begon. "

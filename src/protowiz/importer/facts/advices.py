@@ -1,0 +1,68 @@
+"""The advice of the data protection officers and of the VTC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.importer.facts.dates import find_date
+from protowiz.importer.facts.parties import find_parties
+from protowiz.importer.parts import Parts
+from protowiz.importer.report import Outcome, Report
+from protowiz.importer.source import Piece
+
+_OFFICER = re.compile(
+    r"functionaris\w*\s+(?:voor\s+)?gegevens\w*\s+van\s+(?:het |de )?"
+    r"(?P<party>.+?)\s+(?:heeft|gaf|verleende|bracht)\b",
+    re.I,
+)
+_TENORS = (
+    ("ongunstig", r"\b(?:ongunstig|negatief)\b"),
+    ("gunstig met opmerkingen", r"\b(?:gunstig|positief)\b.*\b(?:opmerking|aanbeveling)"),
+    ("gunstig onder voorwaarden", r"\b(?:gunstig|positief)\b.*\bvoorwaarde"),
+    ("gunstig", r"\b(?:gunstig|positief)\b"),
+)
+
+
+def find_advices(pieces: Sequence[Piece], parts: Parts, report: Report) -> dict[str, Any]:
+    """The answers of the step with the recitals on advice."""
+    names = _names(parts)
+    rows: list[dict[str, Any]] = []
+    for piece in pieces:
+        row: dict[str, Any] = {}
+        if officer := _OFFICER.search(piece.text):
+            party = _party_of(officer["party"], names)
+            if party is not None:
+                row["partij"] = party
+        elif re.search(r"toezichtcommissie|\bVTC\b", piece.text):
+            row["instelling"] = "VTC"
+        else:
+            continue
+        row |= {"letter": piece.label.rstrip(".)")} if piece.label else {}
+        if day := find_date(piece.text):
+            row["datum"] = day
+        else:
+            what = f"Geen datum bij het advies: {piece.text[:60]}…"
+            report.add(Outcome.MISSING, what, "adviezen", piece.line, piece.page)
+        tenor = next((name for name, words in _TENORS if re.search(words, piece.text, re.I)), None)
+        if tenor is not None:
+            row["strekking"] = tenor
+        rows.append(row)
+    return {"items": rows} if rows else {}
+
+
+def _names(parts: Parts) -> list[tuple[str, str]]:
+    """The names of the parties with their ids, the longest first."""
+    found = find_parties(parts.pieces["partijen"], parts.pieces["aanhef"], Report())
+    names = [
+        (str(row[key]).casefold(), str(row["id"]))
+        for row in found.get("items", [])
+        for key in ("korte_naam", "officiele_naam")
+        if row.get(key)
+    ]
+    return sorted(names, key=lambda pair: -len(pair[0]))
+
+
+def _party_of(text: str, names: list[tuple[str, str]]) -> str | None:
+    return next((ident for name, ident in names if name in text.casefold()), None)

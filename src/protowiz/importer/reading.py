@@ -1,0 +1,64 @@
+"""From a file to a draft with a report: `import_file`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from protowiz.errors import UserError
+from protowiz.importer.build import build
+from protowiz.importer.markdown_file import read_markdown_file
+from protowiz.importer.parts import assign
+from protowiz.importer.report import Outcome, Report
+from protowiz.importer.text_file import read_text_file
+from protowiz.importer.word_file import read_word_file
+from protowiz.workspace.files import read_bytes
+
+_OTHER_KINDS = (
+    (b"\xd0\xcf\x11\xe0", "een oud Word-bestand (.doc)"),
+    (b"{\\rtf", "een RTF-bestand"),
+    (b"%PDF", "een PDF"),
+)
+_READERS = {".txt": read_text_file, ".md": read_markdown_file, ".docx": read_word_file}
+_DRAFT_LINE = re.compile(r"ONTWERP\b.{0,60}")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A draft made from a file, and what became of everything in it."""
+
+    raw: dict[str, Any]
+    report: Report
+
+
+def import_file(path: Path) -> Imported:
+    """Read a protocol that exists as text or Word.
+
+    Raises:
+        UserError: the file cannot be read, or is of a kind that cannot be brought in.
+    """
+    content = read_bytes(path)
+    name = path.name
+    suffix = path.suffix.lower()
+    if suffix not in _READERS:
+        raise UserError(
+            f"{name} kan niet ingevoerd worden.", f"Geef een bestand op {', '.join(_READERS)}."
+        )
+    for start, kind in _OTHER_KINDS:
+        if content.startswith(start):
+            raise UserError(
+                f"{name} is {kind}, wat de naam ook zegt.",
+                "Open het in uw tekstverwerker en bewaar het als .docx.",
+            )
+    report = Report()
+    pieces = _READERS[suffix](content, name, report)
+    if pieces and _DRAFT_LINE.match(pieces[0].text):
+        report.add(Outcome.CLEANED, "De regel ONTWERP bovenaan.", line=pieces[0].line)
+        del pieces[0]
+    parts = assign(pieces, report)
+    if not parts.has_articles:
+        what = "In deze tekst staan geen artikelen: is dit wel een protocol?"
+        report.add(Outcome.DOUBTFUL, what)
+    return Imported(build(parts, report), report)
