@@ -37,3 +37,14 @@ def test_an_example_comes_back_word_for_word(
         assert [person["naam"] for person in found["vertegenwoordigers"]] == [
             person["naam"] for person in row["vertegenwoordigers"]
         ]
+    items = imported.raw["gegevens"]["items"]
+    assert len(items) == len(draft.raw["gegevens"]["items"])
+    assert all(item["omschrijving"] and item["verantwoording"] for item in items)
+    assert imported.raw["gegevens"]["identificatie"] == draft.raw["gegevens"]["identificatie"]
+    frequency = imported.raw["periodiciteit"].get("frequentie")
+    assert frequency == draft.raw["periodiciteit"]["frequentie"]
+    assert (
+        imported.raw["inwerkingtreding"]["opzegtermijn"]
+        == (draft.raw["inwerkingtreding"]["opzegtermijn"])
+    )
+    assert imported.raw["ondertekening"]["plaats"] == draft.raw["ondertekening"]["plaats"]

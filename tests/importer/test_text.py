@@ -126,6 +126,18 @@ def test_the_preamble_the_advice_and_the_signing_are_recognised(imported: Import
     assert imported.raw["recht"]["arrondissement"] == "Gent"
 
 
+def test_the_facts_of_the_articles_are_recognised(imported: Imported) -> None:
+    first, second = imported.raw["gegevens"]["items"]
+    assert first == {
+        "omschrijving": "Het INSZ-nummer van het kind",
+        "verantwoording": "Om het kind te herkennen en niet met een ander te verwarren",
+    }
+    assert second["omschrijving"] == "De toelage, zie 1°"
+    assert imported.raw["periodiciteit"]["interval"] == "per jaar"
+    assert imported.raw["inwerkingtreding"]["begin"] == "ondertekening"
+    assert imported.raw["bijlagen"]["items"] == [{"nummer": "1", "opschrift": "Stroomschema"}]
+
+
 def test_the_report_tells_where(imported: Imported) -> None:
     places = imported.report.as_json()
     assert list(places) == ["recognised", "own_text", "cleaned", "doubtful", "missing"]

@@ -11,8 +11,18 @@ from typing import Any
 from protowiz.draft.ask import field_of
 from protowiz.draft.session import STEP_OF
 from protowiz.importer.facts.advices import find_advices
-from protowiz.importer.facts.articles import find_court, find_heading, find_signing
-from protowiz.importer.facts.parties import find_parties
+from protowiz.importer.facts.articles import (
+    find_annexes,
+    find_contacts,
+    find_court,
+    find_force,
+    find_frequency,
+    find_heading,
+    find_publications,
+    find_signing,
+)
+from protowiz.importer.facts.data import find_data
+from protowiz.importer.facts.parties import find_parties, names_of
 from protowiz.importer.facts.preamble import find_preamble
 from protowiz.importer.parts import Parts
 from protowiz.importer.report import Outcome, Report
@@ -33,6 +43,18 @@ def recognise(step: str, parts: Parts, report: Report) -> dict[str, Any]:
             answers |= find_parties(pieces, parts.pieces["aanhef"], report)
         case "adviezen":
             answers |= find_advices(pieces, parts, report)
+        case "gegevens":
+            answers |= find_data(pieces, report)
+        case "periodiciteit":
+            answers |= find_frequency(pieces)
+        case "meldingen":
+            answers |= find_contacts(pieces, names_of(parts))
+        case "transparantie":
+            answers |= find_publications(pieces, names_of(parts))
+        case "inwerkingtreding":
+            answers |= find_force(pieces)
+        case "bijlagen":
+            answers |= find_annexes(pieces)
         case "recht":
             answers |= find_court(pieces)
         case "ondertekening":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from protowiz.importer.facts.dates import find_date
-from protowiz.importer.facts.parties import find_parties
+from protowiz.importer.facts.parties import names_of, party_in
 from protowiz.importer.parts import Parts
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece
@@ -27,12 +27,12 @@ _TENORS = (
 
 def find_advices(pieces: Sequence[Piece], parts: Parts, report: Report) -> dict[str, Any]:
     """The answers of the step with the recitals on advice."""
-    names = _names(parts)
+    names = names_of(parts)
     rows: list[dict[str, Any]] = []
     for piece in pieces:
         row: dict[str, Any] = {}
         if officer := _OFFICER.search(piece.text):
-            party = _party_of(officer["party"], names)
+            party = party_in(officer["party"], names)
             if party is not None:
                 row["partij"] = party
         elif re.search(r"toezichtcommissie|\bVTC\b", piece.text):
@@ -50,19 +50,3 @@ def find_advices(pieces: Sequence[Piece], parts: Parts, report: Report) -> dict[
             row["strekking"] = tenor
         rows.append(row)
     return {"items": rows} if rows else {}
-
-
-def _names(parts: Parts) -> list[tuple[str, str]]:
-    """The names of the parties with their ids, the longest first."""
-    found = find_parties(parts.pieces["partijen"], parts.pieces["aanhef"], Report())
-    names = [
-        (str(row[key]).casefold(), str(row["id"]))
-        for row in found.get("items", [])
-        for key in ("korte_naam", "officiele_naam")
-        if row.get(key)
-    ]
-    return sorted(names, key=lambda pair: -len(pair[0]))
-
-
-def _party_of(text: str, names: list[tuple[str, str]]) -> str | None:
-    return next((ident for name, ident in names if name in text.casefold()), None)

@@ -7,12 +7,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from protowiz.importer.facts.dates import find_date
+from protowiz.importer.facts.parties import Names, party_in
 from protowiz.importer.source import Piece
 
 _SIGNS = {":": ":", ".": ".", "-": " -", "–": " –", "—": " –"}
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s,;)\"”]+", re.I)
+_CONTACT = re.compile(r"[\w.+-]+@[\w.-]+\.\w{2,}")
+_ONCE = re.compile(r"\b(?:eenmalig|één keer|eenmaal)\b(?! per\b)", re.I)
+_LASTING = re.compile(r"\bpermanent|\bdoorlopend|\bonmiddellijk bij\b", re.I)
+_EVERY = re.compile(
+    r"\b(?:(?:elke?|iedere?|per)\s+(?:dag|week|maand|kwartaal|trimester|semester|jaar)"
+    r"|dagelijks|wekelijks|maandelijks|jaarlijks|driemaandelijks|halfjaarlijks)\b",
+    re.I,
+)
+_NOTICE = re.compile(r"opzeg(?:gings)?termijn van (?P<term>[^.,;]+?)(?:\s+in acht|[.,;]|$)", re.I)
+_STARTS = re.compile(r"treedt in werking\b(?P<when>.*)", re.I)
+_ENDS = re.compile(r"eindigt\b", re.I)
+_ANNEX = re.compile(r"bijlage\s+(?P<number>\w{1,4})\s*[:.\-–]\s*(?P<title>.{2,200})", re.I)
 _COURT = re.compile(r"arrondissement\s+(?P<place>[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)")
 _SIGNED_AT = re.compile(
-    r"(?:opgemaakt|gedaan)\s+(?:te|in)\s+(?P<place>[^,\d]+?)\s*(?:,|op\b)", re.I
+    r"(?:[Oo]pgemaakt|[Gg]edaan|onderteken\w*)\b.{0,60}?\b(?:te|in)\s+"
+    r"(?P<place>[A-Z][^,.\d]*?)\s*(?:,|\.|\bop\b)"
 )
 
 
@@ -38,9 +53,80 @@ def find_court(pieces: Sequence[Piece]) -> dict[str, Any]:
 def find_signing(pieces: Sequence[Piece]) -> dict[str, Any]:
     """Place and date of the signature."""
     for piece in pieces:
-        if match := _SIGNED_AT.match(piece.text):
+        if match := _SIGNED_AT.search(piece.text):
             found: dict[str, Any] = {"plaats": match["place"].strip()}
             if day := find_date(piece.text):
                 found["datum"] = day
             return found
     return {}
+
+
+def find_frequency(pieces: Sequence[Piece]) -> dict[str, Any]:
+    """How often the data are passed on."""
+    for piece in pieces[1:]:
+        if _ONCE.search(piece.text):
+            return {"frequentie": "eenmalig"}
+        if every := _EVERY.search(piece.text):
+            return {"frequentie": "periodiek", "interval": every[0].lower()}
+        if _LASTING.search(piece.text):
+            return {"frequentie": "permanent"}
+    return {}
+
+
+def find_force(pieces: Sequence[Piece]) -> dict[str, Any]:
+    """How the protocol begins, is given notice and ends."""
+    found: dict[str, Any] = {}
+    for piece in pieces[1:]:
+        if (start := _STARTS.search(piece.text)) and "begin" not in found:
+            when = start["when"].split(".")[0]
+            day = find_date(when)
+            if day is not None:
+                found |= {"begin": "datum", "datum": day}
+            elif re.search(r"onderteken", when, re.I):
+                found["begin"] = "ondertekening"
+        if notice := _NOTICE.search(piece.text):
+            found["opzegtermijn"] = notice["term"].strip()
+        if _ENDS.search(piece.text):
+            for name, words in (
+                ("einde_termijn", r"artikel 5|termijn van mededeling|duur van de mededeling"),
+                ("einde_vernietiging", r"vernietig"),
+                ("einde_rechtsgrond", r"rechtsgrond|wettelijke basis|rechtsbasis"),
+            ):
+                if re.search(words, piece.text, re.I):
+                    found[name] = True
+    return found
+
+
+def find_publications(pieces: Sequence[Piece], names: Names) -> dict[str, Any]:
+    """Where each party publishes the protocol."""
+    rows = []
+    for piece in pieces[1:]:
+        if address := _ADDRESS.search(piece.text):
+            row = {"website": address[0].rstrip(".")}
+            if party := party_in(piece.text, names):
+                row["partij"] = party
+            rows.append(row)
+    return {"publicaties": rows} if rows else {}
+
+
+def find_contacts(pieces: Sequence[Piece], names: Names) -> dict[str, Any]:
+    """Whom to tell of a data breach."""
+    rows = []
+    for piece in pieces[1:]:
+        if contact := _CONTACT.search(piece.text):
+            row = {"contact": contact[0]}
+            if party := party_in(piece.text, names):
+                row["partij"] = party
+            rows.append(row)
+    return {"contactpunten": rows} if rows else {}
+
+
+def find_annexes(pieces: Sequence[Piece]) -> dict[str, Any]:
+    """The numbers and titles of the annexes."""
+    rows = [
+        {"nummer": match["number"], "opschrift": match["title"]}
+        for piece in pieces
+        for match in [_ANNEX.fullmatch(piece.text)]
+        if match
+    ]
+    return {"items": rows} if rows else {}

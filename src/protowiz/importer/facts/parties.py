@@ -8,6 +8,7 @@ from typing import Any
 
 from protowiz.draft.text import kbo_is_valid
 from protowiz.importer.facts.dates import find_date
+from protowiz.importer.parts import Parts
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece
 
@@ -146,3 +147,27 @@ def _give_roles(
         else:
             what = f"Deelt {row.get('korte_naam') or row['officiele_naam']} mee of ontvangt ze?"
             report.add(Outcome.DOUBTFUL, what, "partijen")
+
+
+Names = list[tuple[str, str]]
+"""The names of parties and groups with their ids, the longest first."""
+
+
+def names_of(parts: Parts) -> Names:
+    """How the source calls its parties."""
+    found = find_parties(parts.pieces["partijen"], parts.pieces["aanhef"], Report())
+    rows = [*found.get("items", []), *found.get("groepen", [])]
+    names = [
+        (str(row[key]).casefold(), str(row["id"]))
+        for row in rows
+        for key in ("korte_naam", "officiele_naam", "naam")
+        if row.get(key)
+    ]
+    return sorted(names, key=lambda pair: -len(pair[0]))
+
+
+def party_in(text: str, names: Names) -> str | None:
+    """The id of the party or group that a text names first."""
+    folded = text.casefold()
+    found = [(folded.index(name), -len(name), ident) for name, ident in names if name in folded]
+    return min(found)[2] if found else None
