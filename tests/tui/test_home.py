@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import EXAMPLES
 from tests.tui.driver import LARGE, SMALL, play, running
 
@@ -115,3 +117,50 @@ def test_a_protocol_is_made_from_the_start_screen(tmp_path: Path) -> None:
 
     play(scene)
     assert target.read_text(encoding="utf-8").startswith("# Protocol")
+
+
+def test_a_protocol_that_exists_is_brought_in_from_the_start_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bronnen").mkdir()
+    source = tmp_path / "bronnen" / "vorig [1].txt"
+    source.write_text("Artikel 1: Onderwerp\n\nDe stad deelt mee.\n")
+    monkeypatch.chdir(tmp_path)
+
+    async def scene() -> None:
+        async with running(tmp_path / "drafts", SMALL) as driver:
+            await driver.until_shown("nog geen ontwerpen")
+            await driver.press("i")
+            await driver.until_shown("bronnen/")
+            await driver.press("down", "enter")
+            await driver.until_shown("vorig [1].txt")
+            await driver.press("down", "enter")
+            await driver.until_shown("Verslag van de invoer")
+            await driver.until_shown("Artikel 1: onderwerp: Artikel 1: Onderwerp [regel 1]")
+            await driver.press("escape")
+            await driver.until_shown("1/22 Aanhef")
+            await driver.press("ctrl+q")
+
+    play(scene)
+    (made,) = (tmp_path / "drafts").glob("*.toml")
+    assert "De stad deelt mee." in made.read_text()
+
+
+def test_a_file_that_cannot_be_brought_in_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "oud.docx").write_bytes(b"{\\rtf1 x}")
+    monkeypatch.chdir(tmp_path)
+
+    async def scene() -> None:
+        async with running(tmp_path / "drafts", SMALL) as driver:
+            await driver.until_shown("nog geen ontwerpen")
+            await driver.press("i")
+            await driver.until_shown("oud.docx")
+            await driver.press("shift+tab")
+            await driver.paste("oud.docx")
+            await driver.press("enter")
+            await driver.until_shown("RTF-bestand")
+
+    play(scene)
+    assert not list((tmp_path / "drafts").glob("*.toml"))

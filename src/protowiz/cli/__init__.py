@@ -274,7 +274,6 @@ def import_command(
     ctx: click.Context, file: Path, output: Path | None, shape: str, drafts: Path | None
 ) -> None:
     """Maak een ontwerp van een protocol dat al bestaat (.docx, .md of .txt)."""
-    from protowiz.draft.session import Session
     from protowiz.importer.reading import import_file
     from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.files import refuse_same
@@ -287,7 +286,7 @@ def import_command(
         raise UserError(f"{target} bestaat al.", "Kies met -o een andere naam.")
     if target.suffix.lower() != ".toml":
         raise UserError(f"{target} eindigt niet op .toml.", "Kies met -o een naam op .toml.")
-    DraftFile(target, Session(imported.raw), None, {}).save()
+    DraftFile.made(target, imported.raw).save()
     if shape == "json":
         click.echo(_harmless_json(imported.report.as_json()))
     else:

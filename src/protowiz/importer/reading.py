@@ -22,6 +22,8 @@ _OTHER_KINDS = (
     (b"%PDF", "een PDF"),
 )
 _READERS = {".txt": read_text_file, ".md": read_markdown_file, ".docx": read_word_file}
+KINDS = tuple(_READERS)
+"""The suffixes of the files that can be brought in."""
 _DRAFT_LINE = re.compile(r"ONTWERP\b.{0,60}")
 
 

@@ -31,12 +31,19 @@ EXAMPLES_TITLE = "Kies een voorbeeld; u krijgt er een kopie van"
 HOME_HELP = (
     "Hier staan de ontwerpen van deze map. Kies er een met de pijlen.\n\n"
     "Enter opent het ontwerp in de wizard.\nn begint een nieuw protocol.\n"
+    "i voert een protocol in dat al bestaat (Word, Markdown of tekst).\n"
     "k maakt een kopie, h geeft een andere naam.\n"
     "Del legt het ontwerp in de prullenmand; p haalt het terug.\n"
     "F6 maakt het Word- of Markdownbestand.\n"
     "v zet een ingevuld, verzonnen voorbeeld in uw map.\n"
     "ctrl+p (of F10) toont het menu.\nctrl+q stopt."
 )
+
+# bringing in
+IMPORT_TITLE = "Een bestaand protocol invoeren"
+PICKER_PATH = "Bestand (typ een pad, of kies hieronder)"
+PICKER_CLOSED = "De map {folder} kan niet gelezen worden ({why})."
+IMPORT_REPORT = "Verslag van de invoer: Esc opent het ontwerp"
 
 # wizard
 STEP_OF = "{number}/{total} {title}"
@@ -172,6 +179,7 @@ KEYS = {
     "home": "Startscherm",
     "preview_all": "Hele protocol bekijken",
     "new": "Nieuw",
+    "import": "Invoeren",
     "open": "Open",
     "duplicate": "Kopie",
     "rename": "Naam",

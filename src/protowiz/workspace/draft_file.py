@@ -53,8 +53,13 @@ class DraftFile:
         It is written at the first save.
         """
         if source is None:
-            return cls(path, Session(empty_draft()), None, {})
+            return cls.made(path, empty_draft())
         return cls(path, Session(source.session.raw), None, source.comments)
+
+    @classmethod
+    def made(cls, path: Path, raw: dict[str, Any]) -> DraftFile:
+        """A draft that does not exist yet, with these answers; written at the first save."""
+        return cls(path, Session(raw), None, {})
 
     def lock(self) -> None:
         """Keep others from opening the draft for writing until `close`.

@@ -41,12 +41,13 @@ class HomeScreen(Screen[None]):
     BINDINGS = [
         Binding("enter", "open", texts.KEYS["open"], id="home.open"),
         Binding("n", "new", texts.KEYS["new"], id="home.new"),
+        Binding("i", "import", texts.KEYS["import"], id="home.import"),
         Binding("k", "duplicate", texts.KEYS["duplicate"], id="home.duplicate"),
         Binding("h", "rename", texts.KEYS["rename"], id="home.rename"),
         Binding("delete", "remove", texts.KEYS["remove"], id="home.remove"),
         Binding("f6,m", "render", texts.KEYS["render"], id="home.render"),
         Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),
-        Binding("p", "bin", texts.KEYS["bin"], id="home.bin"),
+        Binding("p", "bin", texts.KEYS["bin"], show=False, id="home.bin"),
         Binding("f1", "help", texts.KEYS["help"], id="home.help"),
         Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="home.quit"),
         Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], show=False, id="home.menu"),
@@ -155,6 +156,28 @@ class HomeScreen(Screen[None]):
         path = self._try(lambda: self.workspace.free_path(name or "protocol"))
         if path is not None:
             self.post_message(Opened(path, is_new=True))
+
+    @work
+    async def action_import(self) -> None:
+        """Bring in a protocol that exists, show what came of it, and open the draft."""
+        from protowiz.importer.reading import KINDS, import_file
+        from protowiz.tui.screens.picker import FilePicker
+        from protowiz.workspace.draft_file import DraftFile
+
+        load_models()
+        chosen = await self.app.push_screen_wait(FilePicker(texts.IMPORT_TITLE, Path.cwd(), KINDS))
+        if chosen is None:
+            return
+        try:
+            imported = import_file(chosen)
+            path = self.workspace.free_path(chosen.stem)
+            DraftFile.made(path, imported.raw).save()
+        except UserError as error:
+            tell(self, error)
+            return
+        report = imported.report.as_text()
+        await self.app.push_screen_wait(Reader(texts.IMPORT_REPORT, lambda width: report))
+        self.post_message(Opened(path))
 
     @work
     async def action_examples(self) -> None:
