@@ -273,7 +273,7 @@ def render_command(
 def import_command(
     ctx: click.Context, file: Path, output: Path | None, shape: str, drafts: Path | None
 ) -> None:
-    """Maak een ontwerp van een protocol dat al bestaat (.docx, .md of .txt)."""
+    """Maak een ontwerp van een protocol dat al bestaat (.docx, .md, .txt of .pdf)."""
     from protowiz.importer.reading import import_file
     from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.files import refuse_same

@@ -11,6 +11,7 @@ from protowiz.errors import UserError
 from protowiz.importer.build import build
 from protowiz.importer.markdown_file import read_markdown_file
 from protowiz.importer.parts import assign
+from protowiz.importer.pdf_file import read_pdf_file
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.text_file import read_text_file
 from protowiz.importer.word_file import read_word_file
@@ -21,7 +22,12 @@ _OTHER_KINDS = (
     (b"{\\rtf", "een RTF-bestand"),
     (b"%PDF", "een PDF"),
 )
-_READERS = {".txt": read_text_file, ".md": read_markdown_file, ".docx": read_word_file}
+_READERS = {
+    ".docx": read_word_file,
+    ".md": read_markdown_file,
+    ".pdf": read_pdf_file,
+    ".txt": read_text_file,
+}
 KINDS = tuple(_READERS)
 """The suffixes of the files that can be brought in."""
 _DRAFT_LINE = re.compile(r"ONTWERP\b.{0,60}")
@@ -49,10 +55,10 @@ def import_file(path: Path) -> Imported:
             f"{name} kan niet ingevoerd worden.", f"Geef een bestand op {', '.join(_READERS)}."
         )
     for start, kind in _OTHER_KINDS:
-        if content.startswith(start):
+        if content.startswith(start) and suffix != ".pdf":
             raise UserError(
                 f"{name} is {kind}, wat de naam ook zegt.",
-                "Open het in uw tekstverwerker en bewaar het als .docx.",
+                "Bewaar het als .docx, of geef het zijn eigen naam terug.",
             )
     report = Report()
     pieces = _READERS[suffix](content, name, report)

@@ -39,7 +39,7 @@ _NOTE_MARK = re.compile(rf"(?<!\s)[{_RAISED}]{{1,3}}")
 _ORDINAL = re.compile(r"(?<=\d)\^o(?!\w)")
 _BULLET = re.compile(r"([ \t]*)[-*•–●▪]\s+(?=\S)")
 _NUMBER = re.compile(r"([ \t]*)(\d{1,3}[.)])\s+(?=\S)")
-_LETTER = re.compile(r"\s*([A-Z]\d?[.)])\s+(?=\S)")
+_LETTER = re.compile(r"([ \t]*)((?:[A-Z]\d?|[a-z])[.)])\s+(?=\S)")
 _SECOND_BULLET = re.compile(r"[o○◦-]\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[\s\-–—_=|:]*")
@@ -70,9 +70,15 @@ def read_text_file(content: bytes, name: str, report: Report) -> list[Piece]:
     Raises:
         UserError: it holds no text.
     """
-    text = re.sub(r"\r\n?|[\v\x85\u2028\u2029]", "\n", decode(content, name, report))
+    text = decode(content, name, report)
     if not clean(text).strip():
         raise UserError(f"{name} is leeg.", "Kies een bestand met de tekst van een protocol.")
+    return read_text(text, report)
+
+
+def read_text(text: str, report: Report) -> list[Piece]:
+    """The pieces of a text in which a form feed begins a new page."""
+    text = re.sub(r"\r\n?|[\v\x85\u2028\u2029]", "\n", text)
     chunks = list(_chunks(text, "\f" in text, report))
     chunks = _joined(chunks, report)
     notes = {chunk.label: chunk for chunk in chunks if chunk.kind == "note"}
@@ -164,8 +170,9 @@ def _chunk_of(line: str, number: int, page: int | None, report: Report) -> _Chun
         return _Chunk("heading", line[match.end() :].strip(), number, page, level=len(match[1]))
     if match := _BULLET.match(line):
         return _item(line, match.end(), len(match[1].expandtabs(4)), number, page, report)
-    if (match := _LETTER.match(line)) and len(line) > 40:
-        return _Chunk("item", line[match.end() :].strip(), number, page, label=match[1])
+    if (match := _LETTER.match(line)) and (len(line) > 40 or match[2].islower()):
+        level = 1 if match[1] and match[2].islower() else 0
+        return _Chunk("item", line[match.end() :].strip(), number, page, level, match[2])
     if match := _NUMBER.match(line):
         level = 1 if match[1] else 0
         return _Chunk("item", line[match.end() :].strip(), number, page, level, match[2])
@@ -314,10 +321,15 @@ def _table(chunks: list[_Chunk], notes: _Notes, report: Report) -> Table:
     rows: list[list[list[str]]] = []
     is_data = any(_ROW_LABEL.match(cell) for chunk in chunks for cell in chunk.cells[:1])
     is_open = False
+    first = chunks[0].cells + [""] * (width - len(chunks[0].cells))
     for chunk in chunks:
         cells = chunk.cells or [chunk.text]
         cells += [""] * (width - len(cells))
         cut = is_open or not _ROW_LABEL.match(cells[0])
+        if rows and cells == first:
+            what = f"De kop van een tabel, herhaald op een volgend blad: {' | '.join(cells)}"
+            report.add(Outcome.CLEANED, what, line=chunk.line, page=chunk.page)
+            continue
         if is_data and rows and cut:
             for cell, more in zip(rows[-1], cells, strict=True):
                 if more:

@@ -31,7 +31,7 @@ EXAMPLES_TITLE = "Kies een voorbeeld; u krijgt er een kopie van"
 HOME_HELP = (
     "Hier staan de ontwerpen van deze map. Kies er een met de pijlen.\n\n"
     "Enter opent het ontwerp in de wizard.\nn begint een nieuw protocol.\n"
-    "i voert een protocol in dat al bestaat (Word, Markdown of tekst).\n"
+    "i voert een protocol in dat al bestaat (Word, PDF, Markdown of tekst).\n"
     "k maakt een kopie, h geeft een andere naam.\n"
     "Del legt het ontwerp in de prullenmand; p haalt het terug.\n"
     "F6 maakt het Word- of Markdownbestand.\n"
