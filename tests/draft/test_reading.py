@@ -260,3 +260,15 @@ def test_an_own_text_without_the_heading_of_its_article_is_told() -> None:
 
 def test_another_kind_of_document_is_told() -> None:
     assert 'soort = "protocol"' in problems(complete() | {"soort": "verdrag"})[("soort",)].message
+
+
+def test_a_gap_in_the_text_an_own_text_began_from_is_no_problem() -> None:
+    own = {"vorm": "eigen", "eigen": "### Artikel 5\n\nAf.", "uitgangspunt": "[in te vullen: Duur]"}
+    reading = read({"schema_versie": 1, "periodiciteit": {"tekst": own}})
+    assert not reading.problems_of("periodiciteit")
+
+
+def test_a_gap_in_an_own_text_that_is_not_printed_is_no_problem() -> None:
+    own = {"vorm": "geen", "eigen": "### Artikel 5\n\n[in te vullen: Duur]"}
+    reading = read({"schema_versie": 1, "periodiciteit": {"tekst": own}})
+    assert not reading.problems_of("periodiciteit")

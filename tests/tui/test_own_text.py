@@ -73,3 +73,47 @@ def test_a_field_that_changes_under_an_own_text_is_told_and_shown(tmp_path: Path
             await driver.until(lambda: not warning.display)
 
     play(scene)
+
+
+def test_an_own_text_that_is_turned_on_comes_into_sight(tmp_path: Path) -> None:
+    draft = tmp_path / "een.toml"
+    draft.write_bytes(EXAMPLES[-1].read_bytes())
+    form, own = ("aanhef", "tekst", "vorm"), ("aanhef", "tekst", "eigen")
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, draft, "aanhef") as driver:
+            await driver.until_shown("[x] Aanhef")
+            await driver.to_field(form)
+            await driver.settled()
+            await driver.press("right")
+            await driver.until(lambda: driver.focused_path == own)
+            await driver.until_shown("# Protocol voor de elektronische")
+            await driver.press("shift+tab")
+            await driver.until(lambda: driver.focused_path == form)
+            await driver.press("left")
+            await driver.until(lambda: driver.wizard.session.get(form) == "standaard")
+            await driver.settled()
+            assert "# Protocol voor" not in driver.screen
+            await driver.press("right")
+            await driver.until(lambda: driver.focused_path == own)
+            await driver.until_shown("# Protocol voor de elektronische")
+
+    play(scene)
+
+
+def test_a_key_on_its_way_to_the_own_text_survives_the_checks(tmp_path: Path) -> None:
+    draft = tmp_path / "een.toml"
+    draft.write_bytes(EXAMPLES[0].read_bytes())
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, draft, "recht") as driver:
+            await at_law(driver)
+            await driver.answer(FORM, "eigen")
+            await driver.until(lambda: driver.focused_path == OWN)
+            text = driver.wizard.query_one("#page-recht OwnTextBody TextField", TextArea)
+            text.insert("Juist getypt. ", (0, 0))  # its message has not reached the screen yet
+            driver.wizard._refresh_around(arrived=True)  # the worst: on a page just opened
+            await driver.until_shown("Juist getypt.")
+            await driver.until(lambda: "Juist getypt." in str(driver.wizard.session.get(OWN)))
+
+    play(scene)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from protowiz.errors import UserError
-from protowiz.tui.screens.saving import SAVE_AFTER
+from protowiz.tui.screens.saving import SAVE_AFTER, SAVE_AT_LATEST
 from protowiz.workspace.draft_file import DraftFile
 from tests.tui.driver import LARGE, Driver, play, running
 from tests.tui.terminal import Terminal
@@ -49,6 +49,24 @@ def test_what_is_typed_is_on_disk_within_a_second(tmp_path: Path) -> None:
     terminal.signal(signal.SIGKILL)
     assert terminal.end() == -signal.SIGKILL
     assert subject(path) == SUBJECT
+
+
+def test_looking_around_does_not_put_off_the_save(tmp_path: Path) -> None:
+    path = tmp_path / "proef.toml"
+    DraftFile.new(path).save()
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, path) as driver:
+            await driver.to_field(("aanhef", "kader"))
+            await driver.paste(SUBJECT)
+            await driver.until(lambda: not driver.wizard.draft.is_saved)
+            began = time.monotonic()
+            while subject(path) != SUBJECT:
+                await driver.press("f4")  # each well within the pause that is waited for
+                await driver.pilot.pause(0.1)
+            assert time.monotonic() - began < (SAVE_AFTER + SAVE_AT_LATEST) / 2
+
+    play(scene)
 
 
 def test_a_terminal_that_is_closed_saves_and_leaves_nothing_running(tmp_path: Path) -> None:
@@ -169,7 +187,7 @@ def test_an_unforeseen_error_saves_writes_a_report_and_shows_no_traceback(tmp_pa
     breaking.write_text(
         "from protowiz.tui.screens.dialogs import Reader\n"
         "def broken(*_): raise ZeroDivisionError('geheim')\n"
-        "Reader.on_mount.__code__ = broken.__code__\n"
+        "Reader.compose = broken\n"
     )
     state = tmp_path / "state"
     terminal = Terminal(

@@ -75,7 +75,11 @@ def _registered_number(first_digits: str, what: str) -> Callable[[str], str]:
         if re.search(r"[^\d\s.\-/BEbe]", text) or len(kbo_digits(text)) != 10:
             raise ValueError(f"{what} telt tien cijfers: kijk na wat er staat.")
         if kbo_digits(text)[0] not in first_digits:
-            begins = " of ".join(first_digits)
+            begins = (
+                " of ".join(first_digits)
+                if len(first_digits) < 3
+                else f"{first_digits[0]} tot en met {first_digits[-1]}"
+            )
             raise ValueError(f"{what} begint met {begins}.")
         if not kbo_is_valid(text):
             raise ValueError(

@@ -176,7 +176,7 @@ def _visible(answers: Answers, path: Path, problems: list[Problem]) -> dict[str,
             problems.append(_wrong(at, field.ask.label, message))
         else:
             visible[field.name] = value.strip("\n") if isinstance(value, str) else value
-            if isinstance(value, str) and GAP in value:
+            if isinstance(value, str) and GAP in value and not field.ask.internal:
                 problems.append(_wrong(at, field.ask.label, "Hier staat nog “[in te vullen: …]”."))
             if field.ask.options is not None and str(value) not in dict(field.options(answers)):
                 problems.append(

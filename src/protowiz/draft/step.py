@@ -34,9 +34,11 @@ class OwnText(Group):
             "staat dit onderdeel niet in het protocol; de antwoorden blijven bewaard.",
         ),
     ] = "standaard"
-    eigen: Annotated[Text | None, Ask("Eigen tekst")] = None
+    eigen: Annotated[
+        Text | None, Ask("Eigen tekst", show_if=lambda answers: answers["vorm"] == "eigen")
+    ] = None
     uitgangspunt: Annotated[
-        Text | None, Ask("Standaardtekst bij de aanvang van de eigen tekst")
+        Text | None, Ask("Standaardtekst bij de aanvang van de eigen tekst", internal=True)
     ] = None
 
 

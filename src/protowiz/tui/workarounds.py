@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual._compositor import Compositor
+from textual._compositor import Compositor, ReflowResult
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widgets import Input, OptionList
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, TextArea
 
 
 class LineInput(Input):
@@ -31,12 +32,52 @@ class FixedOptionList(OptionList):
     virtual_size = Reactive(Size(0, 0), layout=False)
 
 
+class RewrappedTextArea(TextArea):
+    """A text that is painted again once its lines are broken for another width.
+
+    `TextArea` breaks its lines only after it was painted in its new size, and then asks for no
+    paint where they are as many as before (textual 8.2.8).
+    """
+
+    def on_resize(self) -> None:
+        self.refresh()
+
+
 class NearbyCompositor(Compositor):
     """Takes only what lies in the changed region of a screen.
 
     `Compositor` takes all lines of every widget whose container touches that region, so at every
     key all fields of the form and all that lies behind it (textual 8.2.8).
+
+    It also paints where something was that is there no more: `Compositor` compares with the last
+    full layout, so what came while scrolling, such as a message, stays on the screen for ever.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._laid_out: dict[Widget, tuple[Region, Region]] = {}
+        """What was visible after the last layout, each with its region and clip."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        result = super().reflow(parent, size)
+        self._paint_changes()
+        return result
+
+    def reflow_visible(self, parent: Widget, size: Size) -> set[Widget]:
+        exposed = super().reflow_visible(parent, size)
+        self._paint_changes()
+        return exposed
+
+    def _paint_changes(self) -> None:
+        visible = dict(self.visible_widgets)
+        for _, (region, clip) in visible.items() ^ self._laid_out.items():
+            if changed := region.intersection(clip).intersection(self.size.region):
+                self._dirty_regions.add(changed)
+        self._laid_out = visible
+
+    def clear(self) -> None:
+        super().clear()
+        self._laid_out = {}
 
     def _get_renders(
         self, crop: Region | None = None

@@ -43,7 +43,7 @@ class HomeScreen(Screen[None]):
         Binding("n", "new", texts.KEYS["new"], id="home.new"),
         Binding("i", "import", texts.KEYS["import"], id="home.import"),
         Binding("k", "duplicate", texts.KEYS["duplicate"], id="home.duplicate"),
-        Binding("h", "rename", texts.KEYS["rename"], id="home.rename"),
+        Binding("h", "rename", texts.KEYS["rename"], show=False, id="home.rename"),
         Binding("delete", "remove", texts.KEYS["remove"], id="home.remove"),
         Binding("f6,m", "render", texts.KEYS["render"], id="home.render"),
         Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),

@@ -32,6 +32,7 @@ class Saving:
         self.draft = draft
         self.changed = changed
         self.has_failed = False
+        self._last_change = draft.session.revision
         self._soon = Soon(screen, SAVE_AFTER, self.save, latest=SAVE_AT_LATEST)
         self._again = Soon(screen, TRY_AGAIN_AFTER, self.save)
 
@@ -43,8 +44,10 @@ class Saving:
         return texts.SAVED if self.draft.is_saved else texts.UNSAVED
 
     def soon(self) -> None:
-        """Save once the user pauses."""
-        if not self.draft.is_saved:
+        """Save once the user pauses; to go to another page is no reason to put it off."""
+        change = self.draft.session.revision
+        if not self.draft.is_saved and change != self._last_change:
+            self._last_change = change
             self._soon.touch()
 
     def save(self) -> bool:

@@ -78,6 +78,9 @@ class WizardScreen(Screen[None]):
         Binding("ctrl+o", "home", texts.KEYS["home"], id="wizard.home", show=False),
         Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], id="wizard.menu", priority=True),
         Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="wizard.quit"),
+        # With priority, or what is typed right after Tab still goes to the field before.
+        Binding("tab", "app.focus_next", "", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "", show=False, priority=True),
     ]
 
     def __init__(self, draft: DraftFile, workspace: Workspace, step: str | None = None) -> None:
@@ -264,11 +267,12 @@ class WizardScreen(Screen[None]):
     def _answered(self, event: Answered) -> None:
         event.stop()
         if event.path[1:] == ("tekst", "vorm"):
-            self.own_texts.choose(self.step, event.value)
+            step = str(event.path[0])
+            self.own_texts.choose(step, event.value)
             self._sync_own_text()
-            if self.form is not None and self.form.own_text is not None:
+            if step == self.step and self.form is not None and self.form.own_text is not None:
                 self.form.own_text.focus_answer()
-        elif not self.session.set(event.path, event.value, event.typed):
+        elif not self.session.set(event.path, event.value, event.typed) and self.draft.is_saved:
             return
         if self.form is not None and not event.typed:
             self.form.sync_shown()
@@ -281,6 +285,8 @@ class WizardScreen(Screen[None]):
 
     @work
     async def _choose(self, widget: ChoiceField) -> None:
+        if self.form is None or not widget.is_attached or self.focused is not widget:
+            return  # the user is elsewhere by now
         if not widget.choices:
             self.notify(texts.NO_CHOICES, severity="warning")
             return
@@ -343,13 +349,16 @@ class WizardScreen(Screen[None]):
         self._sync_own_text()
         self._changed()
 
-    def _sync_own_text(self) -> None:
-        """Show the own text of the step, and whether the standard text changed under it."""
+    def _sync_own_text(self, at_cursor: bool = True) -> None:
+        """Show the own text of the step, and whether the standard text changed under it.
+
+        `at_cursor`: also the text in which somebody may be typing.
+        """
         form = self.form
         if form is None or form.own_text is None:
             return
         own = self.session.get((self.step, "tekst"))
-        form.show_own_text(own, bool(self.own_texts.outdated([self.step])))
+        form.show_own_text(own, bool(self.own_texts.outdated([self.step])), at_cursor)
 
     # -- keeping up -------------------------------------------------------------------------
 
@@ -373,7 +382,7 @@ class WizardScreen(Screen[None]):
         if self.form is not None:
             self.form.sync_shown()
             self.form.show_problems(reading.problems, at_cursor=arrived)
-            self._sync_own_text()
+            self._sync_own_text(at_cursor=False)
         self._show_head()
         self._show_guidance()
         panel = self.query_one(SidePanel)

@@ -17,7 +17,7 @@ from protowiz.draft.ask import Field, Kind
 from protowiz.draft.kinds import from_text, to_text
 from protowiz.draft.text import clean, clean_line
 from protowiz.tui import texts
-from protowiz.tui.workarounds import LineInput
+from protowiz.tui.workarounds import LineInput, RewrappedTextArea
 
 PASTE_LIMIT = 100_000
 
@@ -77,6 +77,11 @@ def hint(field: Field, answers: Answers) -> str:
 class LineField(FieldWidget, LineInput):
     """One line of text, a number, a date."""
 
+    BINDINGS = [
+        # With priority, or what is typed right after Enter still goes to this field.
+        Binding("enter", "next", "", show=False, priority=True),
+    ]
+
     def __init__(self, field: Field, path: Path) -> None:
         super().__init__(select_on_focus=False, classes="field")
         self.field = field
@@ -100,9 +105,7 @@ class LineField(FieldWidget, LineInput):
         event.stop()
         self.post_message(Answered(self.path, self.typed, typed=True))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def action_next(self) -> None:
         self.screen.focus_next()
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -117,7 +120,7 @@ class LineField(FieldWidget, LineInput):
             self.replace(line, *self.selection)
 
 
-class TextField(FieldWidget, TextArea):
+class TextField(FieldWidget, RewrappedTextArea):
     """Markdown, or a list with one item a line."""
 
     def __init__(self, field: Field, path: Path, height: int | None = None) -> None:

@@ -135,10 +135,10 @@ class Form(VerticalScroll, can_focus=False):
         for heading, widgets in self.sections:
             heading.display = not widgets or any(widget.display for widget in widgets)
 
-    def show_own_text(self, value: Any, has_changed: bool) -> None:
+    def show_own_text(self, value: Any, has_changed: bool, at_cursor: bool = True) -> None:
         """Show the own text of the step, and above the fields that it is what will be printed."""
         if self.own_text is not None and self.own_text.is_mounted:
-            self.own_text.show(value, has_changed)
+            self.own_text.show(value, has_changed, at_cursor)
             self.query_one(".own-note").display = is_own(value) and bool(value.get("eigen"))
 
     def _applies(self, path: Path) -> bool:
@@ -159,7 +159,8 @@ class Form(VerticalScroll, can_focus=False):
         """
         focused = self.screen.focused
         for path, widget in self.fields.items():
-            if widget is focused and not at_cursor and not isinstance(widget, RowsField):
+            is_typed_in = widget is focused and isinstance(widget, LineField | TextField)
+            if is_typed_in and not at_cursor:
                 continue
             here = [problem for problem in problems if problem.path == path]
             inside = [problem for problem in problems if problem.path[: len(path)] == path]
@@ -211,6 +212,7 @@ class Form(VerticalScroll, can_focus=False):
             self.left.add(event.widget.path)
             if isinstance(event.widget, LineField):
                 path = event.widget.path
+                self.session.set(path, event.widget.typed, typed=True)  # it may be under way
                 event.widget.show(self.session.get(path), self.session.answers(path[:-1]))
             self.call_after_refresh(self._mark)
 

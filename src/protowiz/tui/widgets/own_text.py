@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -18,11 +18,18 @@ from protowiz.tui.widgets.fields import ChoiceField, TextField
 
 
 class FormChoice(ChoiceField):
-    """Standard text or own text."""
+    """Standard text or own text. Letters choose nothing: too much hangs on it."""
+
+    def on_key(self, event: events.Key) -> None:
+        event.prevent_default()
 
     def show(self, value: Any, answers: Answers) -> None:
         super().show(value, answers)
-        self.choices = [("standaard", texts.STANDARD), ("eigen", texts.OWN)]
+        self.choices = [
+            ("standaard", texts.STANDARD),
+            ("eigen", texts.OWN),
+            ("geen", texts.NO_TEXT),
+        ]
         self.refresh()
 
 
@@ -44,9 +51,13 @@ class OwnTextBody(Vertical):
             yield self.seen
             yield Button(texts.OWN_TEXT_AGAIN, id="own-again", compact=True)
 
-    def show(self, text: Any, answers: Answers, has_changed: bool) -> None:
-        """Show the own text; `has_changed`: the standard text is another now."""
-        self.text.show(text, answers)
+    def show(self, text: Any, answers: Answers, has_changed: bool, at_cursor: bool) -> None:
+        """Show the own text; `has_changed`: the standard text is another now.
+
+        `at_cursor`: also where somebody may be typing; a key that is still under way is lost then.
+        """
+        if at_cursor or not self.text.has_focus:
+            self.text.show(text, answers)
         for widget in (self.changed, self.difference, self.seen):
             widget.display = has_changed
 
@@ -71,7 +82,7 @@ class OwnTextField(Vertical):
     def compose(self) -> ComposeResult:
         yield self.choice
 
-    def show(self, value: Any, has_changed: bool) -> None:
+    def show(self, value: Any, has_changed: bool, at_cursor: bool = True) -> None:
         """Show the choice and the own text; `has_changed`: the standard text is another now."""
         own = value if isinstance(value, dict) else {}
         answers = Answers(own, OwnText)
@@ -81,12 +92,14 @@ class OwnTextField(Vertical):
             self.mount(self.body)
         if self.body is not None:
             self.body.display = is_own(value)
-            self.body.show(own.get("eigen"), answers, has_changed)
+            self.body.show(own.get("eigen"), answers, has_changed, at_cursor)
 
     def focus_answer(self) -> None:
         """Put the cursor in the own text, or in the choice where there is none."""
         if self.body is not None and self.body.display:
             self.body.text.focus()
+            # Made or shown just now it has no place yet to scroll to.
+            self.body.call_after_refresh(self.body.text.scroll_visible, animate=False)
         else:
             self.choice.focus()
 
