@@ -21,6 +21,10 @@ import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from protowiz.document.tree import Document
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "drafts" / "voorbeeld-thuiszorg.toml"
@@ -148,6 +152,21 @@ def timed(act: Callable[[], object], runs: int) -> float:
     return statistics.median(spent)
 
 
+def bringing_in(document: Document, runs: int) -> dict[str, float]:
+    """Bringing the example in again from text and from Word."""
+    from protowiz.importer.reading import import_file
+    from protowiz.render.output import to_bytes
+
+    with tempfile.TemporaryDirectory() as name:
+        word, text = Path(name) / "een.docx", Path(name) / "een.txt"
+        word.write_bytes(to_bytes(document, "docx"))
+        text.write_bytes(to_bytes(document, "md"))
+        return {
+            "Word brought in": timed(lambda: import_file(word), runs),
+            "text brought in": timed(lambda: import_file(text), runs),
+        }
+
+
 def rendering(runs: int) -> dict[str, float]:
     from protowiz.draft.reading import read
     from protowiz.render.compose import Composer
@@ -159,7 +178,7 @@ def rendering(runs: int) -> dict[str, float]:
     templates = Templates()
     document = Composer(read(raw), templates).document()
     to_bytes(document, "docx")
-    return {
+    return bringing_in(document, runs) | {
         "check a draft": timed(lambda: read(raw), runs),
         "draft to Markdown": timed(
             lambda: to_bytes(Composer(read(raw), templates).document(), "md"), runs

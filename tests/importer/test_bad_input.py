@@ -79,6 +79,21 @@ def test_a_text_that_is_no_protocol_is_told(tmp_path: Path) -> None:
     assert "Kook het." in imported.raw["aanhef"]["tekst"]["eigen"]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Protocol in uitvoering van artikel 20 van de wet van 30 juli 2018", "federaal protocol"),
+        ("Onderlinge regeling tussen de stad en het OCMW", "onderlinge regeling"),
+    ],
+)
+def test_another_instrument_is_told_and_kept(tmp_path: Path, title: str, kind: str) -> None:
+    path = tmp_path / "ander.txt"
+    path.write_text(f"{title}\n\nArtikel 1: Onderwerp\n\nDe partijen delen gegevens.\n")
+    imported = import_file(path)
+    assert any(kind in entry.what for entry in imported.report.of(Outcome.DOUBTFUL))
+    assert title in imported.raw["aanhef"]["tekst"]["eigen"]
+
+
 def _word() -> bytes:
     return to_bytes(compose(DraftFile.open(EXAMPLES[0]).session.read()), "docx")
 

@@ -30,6 +30,18 @@ _READERS = {
 }
 KINDS = tuple(_READERS)
 """The suffixes of the files that can be brought in."""
+OPENING = 12
+"""So many pieces from the beginning say what kind of text it is."""
+_OTHER_INSTRUMENTS = (
+    (
+        "een federaal protocol (artikel 20 van de wet van 30 juli 2018)",
+        re.compile(r"artikel 20\b.{0,80}\bwet van 30 juli 2018", re.I),
+    ),
+    (
+        "een onderlinge regeling tussen gezamenlijke verwerkingsverantwoordelijken (art. 26 AVG)",
+        re.compile(r"\bonderlinge regeling\b", re.I),
+    ),
+)
 _DRAFT_LINE = re.compile(r"ONTWERP\b.{0,60}")
 
 
@@ -65,6 +77,11 @@ def import_file(path: Path) -> Imported:
     if pieces and _DRAFT_LINE.match(pieces[0].text):
         report.add(Outcome.CLEANED, "De regel ONTWERP bovenaan.", line=pieces[0].line)
         del pieces[0]
+    opening = " ".join(piece.text for piece in pieces[:OPENING])
+    for kind, words in _OTHER_INSTRUMENTS:
+        if words.search(opening):
+            what = f"Dit lijkt {kind}, geen protocol van artikel 8 van het e-govdecreet."
+            report.add(Outcome.DOUBTFUL, what)
     parts = assign(pieces, report)
     if not parts.has_articles:
         what = "In deze tekst staan geen artikelen: is dit wel een protocol?"
