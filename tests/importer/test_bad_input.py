@@ -70,6 +70,23 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     assert "financiële gegevens: € 40." in own
 
 
+def test_what_is_left_behind_in_a_word_file_is_told(tmp_path: Path) -> None:
+    name = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = (
+        "<w:p><w:r><w:t>Artikel 1: Onderwerp</w:t></w:r></w:p><w:p><w:r><w:pict><w:txbxContent>"
+        "<w:p><w:r><w:t>In een vak</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        '<w:r><w:t>Tekst.</w:t><w:endnoteReference w:id="1"/></w:r></w:p>'
+    )
+    path = tmp_path / "vak.docx"
+    document = f"<w:document {name}><w:body>{body}</w:body></w:document>"
+    path.write_bytes(package(word__document_xml=document.encode()))
+    imported = import_file(path)
+    doubts = " ".join(entry.what for entry in imported.report.of(Outcome.DOUBTFUL))
+    assert "tekstvakken is niet overgenomen" in doubts
+    assert "Eindnoten" in doubts
+    assert imported.raw["onderwerp"]["tekst"]["eigen"].endswith("Tekst.\n")
+
+
 def test_a_text_that_is_no_protocol_is_told(tmp_path: Path) -> None:
     path = tmp_path / "recept.txt"
     path.write_text("Neem een ei.\n\nKook het.\n")

@@ -9,9 +9,9 @@ from protowiz.document.tree import Heading, Paragraph
 from protowiz.draft.session import empty_draft
 from protowiz.draft.steps import STEPS, Article
 from protowiz.importer.facts import recognise
-from protowiz.importer.parts import Parts, lists_joined
+from protowiz.importer.parts import Parts
 from protowiz.importer.report import Outcome, Report
-from protowiz.importer.source import Piece
+from protowiz.importer.source import Piece, lists_joined
 
 
 def build(parts: Parts, report: Report) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from protowiz.document.tree import Heading, Listing, Paragraph
+from protowiz.document.tree import Heading, Paragraph
 from protowiz.draft.steps import STEPS, Article
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece
@@ -171,23 +171,3 @@ class _Assigning:
 def _heading(piece: Piece, level: int) -> Heading:
     assert isinstance(piece.block, Heading | Paragraph)
     return Heading(level, piece.block.inlines)
-
-
-def lists_joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the items of one list in one list."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        before = joined[-1].block if joined else None
-        if (
-            isinstance(piece.block, Listing)
-            and isinstance(before, Listing)
-            and _sort(before.items[-1].label) == _sort(piece.block.items[0].label)
-        ):
-            joined[-1] = replace(joined[-1], block=Listing((*before.items, *piece.block.items)))
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _sort(label: str) -> str:
-    return "" if not label else "number" if label[0].isdigit() else "letter"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from protowiz.document.tree import Block, Heading, Listing, Paragraph, inlines_of, words_of
+from protowiz.document.tree import Block, Heading, Listing, Paragraph, words_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,21 @@ class Piece:
         return self.block.items[0].label if isinstance(self.block, Listing) else ""
 
 
-def is_empty(block: Block) -> bool:
-    """Whether a block has no words at all."""
-    return next(iter(inlines_of([block])), None) is None
+def lists_joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the items of one list in one list."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1].block if joined else None
+        if (
+            isinstance(piece.block, Listing)
+            and isinstance(before, Listing)
+            and _sort(before.items[-1].label) == _sort(piece.block.items[0].label)
+        ):
+            joined[-1] = replace(joined[-1], block=Listing((*before.items, *piece.block.items)))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _sort(label: str) -> str:
+    return "" if not label else "number" if label[0].isdigit() else "letter"

@@ -32,7 +32,7 @@ from protowiz.document.tree import (
 from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
 from protowiz.importer.report import Outcome, Report
-from protowiz.importer.source import Piece
+from protowiz.importer.source import Piece, lists_joined
 
 MAX_UNPACKED = 200_000_000
 MAX_PART = 50_000_000
@@ -134,6 +134,8 @@ class _Reader:
             ("ins", "Voorgestelde toevoegingen zijn als tekst gelezen"),
             ("commentReference", "Opmerkingen in de marge zijn niet overgenomen"),
             ("drawing", "Afbeeldingen zijn niet overgenomen"),
+            ("txbxContent", "De tekst van tekstvakken is niet overgenomen: neem die zelf over"),
+            ("endnoteReference", "Eindnoten zijn niet overgenomen: neem die zelf over"),
         ):
             count = sum(1 for _ in body.iter(f"{_W}{tag}"))
             if count:
@@ -223,8 +225,6 @@ class _Reader:
                     if note is not None:
                         blocks = tuple(self._cell(note))
                         yield Note(blocks)
-                case "AlternateContent":
-                    yield from ()
 
     def _cell(self, element: Any) -> Cell:
         """The blocks of a cell or a footnote."""
@@ -234,8 +234,6 @@ class _Reader:
                 pieces.append(Piece(self._table(inner), 0))
             else:
                 self._paragraph(inner, 0, pieces)
-        from protowiz.importer.parts import lists_joined
-
         return tuple(piece.block for piece in lists_joined(pieces))
 
     def _table(self, table: Any) -> Block:
