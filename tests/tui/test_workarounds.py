@@ -265,14 +265,15 @@ def is_message_left(compositor: Compositor) -> bool:
             page = LongPage(compositor)
             await app.push_screen(page)
             await pilot.pause(0.1)
-            app.notify("een bericht", timeout=0.6)
+            app.notify("een bericht", timeout=600)
             scroll = page.query_one(VerticalScroll)
             for line in (3, 5, 4, 6, 5, 7):
                 scroll.scroll_to(y=line, animate=False)
                 await pilot.pause(0.02)
             await pilot.pause(0.1)
             assert "een bericht" in app.painted
-            await pilot.pause(0.8)
+            app.clear_notifications()
+            await pilot.pause(0.2)
             assert "een bericht" not in app.repainted()
             return "een bericht" in app.painted
 
