@@ -283,3 +283,35 @@ def is_message_left(compositor: Compositor) -> bool:
 def test_a_message_that_came_while_scrolling_stays_on_the_screen_but_not_on_ours() -> None:
     assert is_message_left(Compositor())
     assert not is_message_left(NearbyCompositor())
+
+
+def paint_after_a_text_was_taken_away(compositor: Compositor) -> None:
+    """Take a text away and paint before the screen is laid out again, as a timer may."""
+
+    class Page(Screen[None]):
+        def __init__(self) -> None:
+            super().__init__()
+            self._compositor = compositor
+
+        def compose(self) -> ComposeResult:
+            yield TextArea("weg")
+            yield Static("dit blijft")
+
+    async def scene() -> None:
+        app = Painting()
+        async with app.run_test(size=(30, 8)) as pilot:
+            page = Page()
+            await app.push_screen(page)
+            await pilot.pause(0.1)
+            await page.query_one(TextArea).remove()
+            painted = "".join(strip.text for strip in compositor.render_strips())
+            assert "weg" not in painted
+            assert "dit blijft" in painted
+
+    asyncio.run(scene())
+
+
+def test_painting_what_was_just_taken_away_fails_but_not_in_ours() -> None:
+    with pytest.raises(KeyError):
+        paint_after_a_text_was_taken_away(Compositor())
+    paint_after_a_text_was_taken_away(NearbyCompositor())

@@ -8,7 +8,7 @@ from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.document.tree import Heading, Paragraph
 from protowiz.draft.session import empty_draft
 from protowiz.draft.steps import STEPS, Article
-from protowiz.importer.facts import recognise
+from protowiz.importer.facts import Whole, recognise
 from protowiz.importer.parts import Parts
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece, lists_joined
@@ -18,9 +18,10 @@ def build(parts: Parts, report: Report) -> dict[str, Any]:
     """The answers of the draft; what is not there is left out and told."""
     raw = empty_draft()
     _title_as_heading(parts)
+    whole = Whole(parts, report)
     for step in STEPS:
         pieces = lists_joined(parts.pieces[step.key])
-        answers = recognise(step.key, parts, report)
+        answers = recognise(step.key, whole)
         if pieces:
             text = blocks_to_markdown([piece.block for piece in pieces])
             answers["tekst"] = {"vorm": "eigen", "eigen": text}

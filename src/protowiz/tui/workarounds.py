@@ -51,6 +51,7 @@ class NearbyCompositor(Compositor):
 
     It also paints where something was that is there no more: `Compositor` compares with the last
     full layout, so what came while scrolling, such as a message, stays on the screen for ever.
+    And it paints no widget that was taken away since the last layout: such a one has no styles.
     """
 
     def __init__(self) -> None:
@@ -86,7 +87,7 @@ class NearbyCompositor(Compositor):
         rows = Region(0, near.y, self.size.width, near.height)
         for widget, (region, clip) in self.visible_widgets.items():  # those in front come first
             shown = region.intersection(clip)
-            if shown.overlaps(near):
+            if shown.overlaps(near) and widget.parent is not None:
                 lines = shown.intersection(rows)
                 yield region, clip.intersection(rows), widget.render_lines(lines - region.offset)
                 if shown.contains_region(near):

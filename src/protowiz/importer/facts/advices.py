@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from protowiz.importer.facts.dates import find_date
-from protowiz.importer.facts.parties import names_of, party_in
-from protowiz.importer.parts import Parts
-from protowiz.importer.report import Outcome, Report
+from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _OFFICER = re.compile(
@@ -25,14 +23,13 @@ _TENORS = (
 )
 
 
-def find_advices(pieces: Sequence[Piece], parts: Parts, report: Report) -> dict[str, Any]:
+def find_advices(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step with the recitals on advice."""
-    names = names_of(parts)
     rows: list[dict[str, Any]] = []
     for piece in pieces:
         row: dict[str, Any] = {}
         if officer := _OFFICER.search(piece.text):
-            party = party_in(officer["party"], names)
+            party = whole.party_in(officer["party"])
             if party is not None:
                 row["partij"] = party
         elif re.search(r"toezichtcommissie|\bVTC\b", piece.text):
@@ -43,8 +40,7 @@ def find_advices(pieces: Sequence[Piece], parts: Parts, report: Report) -> dict[
         if day := find_date(piece.text):
             row["datum"] = day
         else:
-            what = f"Geen datum bij het advies: {piece.text[:60]}…"
-            report.add(Outcome.MISSING, what, "adviezen", piece.line, piece.page)
+            whole.miss(f"Geen datum bij het advies: {piece.text[:60]}…", "adviezen", piece)
         tenor = next((name for name, words in _TENORS if re.search(words, piece.text, re.I)), None)
         if tenor is not None:
             row["strekking"] = tenor

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from protowiz.importer.facts.dates import find_date
-from protowiz.importer.facts.parties import Names, party_in
+from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _SIGNS = {":": ":", ".": ".", "-": " -", "–": " –", "—": " –"}
@@ -23,12 +23,7 @@ _EVERY = re.compile(
 _NOTICE = re.compile(r"opzeg(?:gings)?termijn van (?P<term>[^.,;]+?)(?:\s+in acht|[.,;]|$)", re.I)
 _STARTS = re.compile(r"treedt in werking\b(?P<when>.*)", re.I)
 _ENDS = re.compile(r"eindigt\b", re.I)
-_ANNEX = re.compile(r"bijlage\s+(?P<number>\w{1,4})\s*[:.\-–]\s*(?P<title>.{2,200})", re.I)
 _COURT = re.compile(r"arrondissement\s+(?P<place>[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*)")
-_SIGNED_AT = re.compile(
-    r"(?:[Oo]pgemaakt|[Gg]edaan|onderteken\w*)\b.{0,60}?\b(?:te|in)\s+"
-    r"(?P<place>[A-Z][^,.\d]*?)\s*(?:,|\.|\bop\b)"
-)
 
 
 def find_heading(step: str, heading: re.Match[str]) -> dict[str, Any]:
@@ -42,7 +37,7 @@ def find_heading(step: str, heading: re.Match[str]) -> dict[str, Any]:
     return found
 
 
-def find_court(pieces: Sequence[Piece]) -> dict[str, Any]:
+def find_court(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The court of the article on law."""
     for piece in pieces:
         if match := _COURT.search(piece.text):
@@ -50,18 +45,7 @@ def find_court(pieces: Sequence[Piece]) -> dict[str, Any]:
     return {}
 
 
-def find_signing(pieces: Sequence[Piece]) -> dict[str, Any]:
-    """Place and date of the signature."""
-    for piece in pieces:
-        if match := _SIGNED_AT.search(piece.text):
-            found: dict[str, Any] = {"plaats": match["place"].strip()}
-            if day := find_date(piece.text):
-                found["datum"] = day
-            return found
-    return {}
-
-
-def find_frequency(pieces: Sequence[Piece]) -> dict[str, Any]:
+def find_frequency(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """How often the data are passed on."""
     for piece in pieces[1:]:
         if _ONCE.search(piece.text):
@@ -73,7 +57,7 @@ def find_frequency(pieces: Sequence[Piece]) -> dict[str, Any]:
     return {}
 
 
-def find_force(pieces: Sequence[Piece]) -> dict[str, Any]:
+def find_force(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """How the protocol begins, is given notice and ends."""
     found: dict[str, Any] = {}
     for piece in pieces[1:]:
@@ -97,36 +81,25 @@ def find_force(pieces: Sequence[Piece]) -> dict[str, Any]:
     return found
 
 
-def find_publications(pieces: Sequence[Piece], names: Names) -> dict[str, Any]:
+def find_publications(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """Where each party publishes the protocol."""
     rows = []
     for piece in pieces[1:]:
         if address := _ADDRESS.search(piece.text):
             row = {"website": address[0].rstrip(".")}
-            if party := party_in(piece.text, names):
+            if party := whole.party_in(piece.text):
                 row["partij"] = party
             rows.append(row)
     return {"publicaties": rows} if rows else {}
 
 
-def find_contacts(pieces: Sequence[Piece], names: Names) -> dict[str, Any]:
+def find_contacts(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """Whom to tell of a data breach."""
     rows = []
     for piece in pieces[1:]:
         if contact := _CONTACT.search(piece.text):
             row = {"contact": contact[0]}
-            if party := party_in(piece.text, names):
+            if party := whole.party_in(piece.text):
                 row["partij"] = party
             rows.append(row)
     return {"contactpunten": rows} if rows else {}
-
-
-def find_annexes(pieces: Sequence[Piece]) -> dict[str, Any]:
-    """The numbers and titles of the annexes."""
-    rows = [
-        {"nummer": match["number"], "opschrift": match["title"]}
-        for piece in pieces
-        for match in [_ANNEX.fullmatch(piece.text)]
-        if match
-    ]
-    return {"items": rows} if rows else {}

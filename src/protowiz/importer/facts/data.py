@@ -8,7 +8,7 @@ from typing import Any
 
 from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.document.tree import Cell, Table, words_of
-from protowiz.importer.report import Outcome, Report
+from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _ITEM = re.compile(r"\W*gegeven\s*\d*\b", re.I)
@@ -17,7 +17,7 @@ _KEY = re.compile(r"\b(?:INSZ|rijksregisternummer|identificatienummer van het ri
 _BY_KEY = re.compile(r"\b(?:identificeren|op basis van|aan de hand van|opgevraagd)\b", re.I)
 
 
-def find_data(pieces: Sequence[Piece], report: Report) -> dict[str, Any]:
+def find_data(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Gegevens."""
     found: dict[str, Any] = {}
     rows: list[dict[str, Any]] = []
@@ -28,8 +28,7 @@ def find_data(pieces: Sequence[Piece], report: Report) -> dict[str, Any]:
             found["identificatie"] = "INSZ-nummer"
     for number, row in enumerate(rows, 1):
         if not row.get("verantwoording"):
-            what = f"Gegeven {number} heeft geen verantwoording."
-            report.add(Outcome.MISSING, what, "gegevens")
+            whole.miss(f"Gegeven {number} heeft geen verantwoording.", "gegevens")
     return found | ({"items": rows} if rows else {})
 
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from protowiz.draft.text import kbo_is_valid
 from protowiz.importer.facts.dates import find_date
-from protowiz.importer.parts import Parts
-from protowiz.importer.report import Outcome, Report
+from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _QUOTED = r"[\"“”„'‘’«»]"
@@ -50,9 +49,7 @@ _KINDS = (
 )
 
 
-def find_parties(
-    pieces: Sequence[Piece], preamble: Sequence[Piece], report: Report
-) -> dict[str, Any]:
+def find_parties(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Partijen."""
     rows: list[dict[str, Any]] = []
     groups: list[dict[str, Any]] = []
@@ -64,13 +61,13 @@ def find_parties(
         if short := _SHORT.search(text):
             name = short["name"].strip(" ,;.")
             if not unnamed and text[: short.start()].strip(" ,"):
-                unnamed = [_add(rows, text[: short.start()], piece, report)]
+                unnamed = [_add(rows, text[: short.start()], piece, whole)]
             if not unnamed and len(rows) > 1 and "samen" in short[0].casefold():
                 unnamed = rows[-2:]
                 what = (
                     f"Horen {' en '.join(row['officiele_naam'] for row in unnamed)} bij “{name}”?"
                 )
-                report.add(Outcome.DOUBTFUL, what, "partijen", piece.line, piece.page)
+                whole.doubt(what, "partijen", piece)
             if len(unnamed) > 1:
                 group = {"id": f"g{len(groups) + 1}", "naam": name}
                 groups.append(group)
@@ -80,12 +77,13 @@ def find_parties(
                 unnamed[0]["korte_naam"] = name
             unnamed = []
         elif _IS_PARTY.search(text):
-            unnamed.append(_add(rows, text, piece, report))
-    _give_roles(rows, groups, preamble[0].text if preamble else "", report)
+            unnamed.append(_add(rows, text, piece, whole))
+    preamble = whole.parts.pieces["aanhef"]
+    _give_roles(rows, groups, preamble[0].text if preamble else "", whole)
     return ({"items": rows} if rows else {}) | ({"groepen": groups} if groups else {})
 
 
-def _add(rows: list[dict[str, Any]], text: str, piece: Piece, report: Report) -> dict[str, Any]:
+def _add(rows: list[dict[str, Any]], text: str, piece: Piece, whole: Whole) -> dict[str, Any]:
     row: dict[str, Any] = {"id": f"p{len(rows) + 1}"}
     rows.append(row)
     name = re.split(r",|\bmet zetel\b|\bgeregistreerd\b|\bingeschreven\b", text, maxsplit=1)[0]
@@ -95,7 +93,7 @@ def _add(rows: list[dict[str, Any]], text: str, piece: Piece, report: Report) ->
         name = delegation["name"]
     elif re.search(r"\bbij delegatie\b", text, re.I):
         what = "Er wordt bij delegatie opgetreden: kijk na wie partij is en wie tekent."
-        report.add(Outcome.DOUBTFUL, what, "partijen", piece.line, piece.page)
+        whole.doubt(what, "partijen", piece)
     name = name.strip(" ,;.")
     if article := _ARTICLE.match(name):
         row["lidwoord"] = article["article"].lower()
@@ -110,10 +108,10 @@ def _add(rows: list[dict[str, Any]], text: str, piece: Piece, report: Report) ->
         row["kbo"] = number["number"].strip()
         if not kbo_is_valid(row["kbo"]):
             what = f"Het ondernemingsnummer {row['kbo']} faalt op het controlegetal."
-            report.add(Outcome.DOUBTFUL, what, "partijen", piece.line, piece.page)
+            whole.doubt(what, "partijen", piece)
     else:
         what = f"Geen ondernemingsnummer gevonden bij {name}."
-        report.add(Outcome.MISSING, what, "partijen", piece.line, piece.page)
+        whole.miss(what, "partijen", piece)
     if re.search(r"vestiging", rest, re.I) and (branch := _BRANCH.search(rest)):
         row["vestigingseenheid"] = branch["number"]
     if seat := _SEAT.search(rest):
@@ -134,7 +132,7 @@ def _add(rows: list[dict[str, Any]], text: str, piece: Piece, report: Report) ->
 
 
 def _give_roles(
-    rows: list[dict[str, Any]], groups: list[dict[str, Any]], title: str, report: Report
+    rows: list[dict[str, Any]], groups: list[dict[str, Any]], title: str, whole: Whole
 ) -> None:
     """Who sends and who receives, from the order of the names in the title."""
     sender, _, receiver = title.casefold().partition(" naar ")
@@ -146,28 +144,4 @@ def _give_roles(
             row["rol"] = "ontvangend" if in_receiver else "mededelend"
         else:
             what = f"Deelt {row.get('korte_naam') or row['officiele_naam']} mee of ontvangt ze?"
-            report.add(Outcome.DOUBTFUL, what, "partijen")
-
-
-Names = list[tuple[str, str]]
-"""The names of parties and groups with their ids, the longest first."""
-
-
-def names_of(parts: Parts) -> Names:
-    """How the source calls its parties."""
-    found = find_parties(parts.pieces["partijen"], parts.pieces["aanhef"], Report())
-    rows = [*found.get("items", []), *found.get("groepen", [])]
-    names = [
-        (str(row[key]).casefold(), str(row["id"]))
-        for row in rows
-        for key in ("korte_naam", "officiele_naam", "naam")
-        if row.get(key)
-    ]
-    return sorted(names, key=lambda pair: -len(pair[0]))
-
-
-def party_in(text: str, names: Names) -> str | None:
-    """The id of the party or group that a text names first."""
-    folded = text.casefold()
-    found = [(folded.index(name), -len(name), ident) for name, ident in names if name in folded]
-    return min(found)[2] if found else None
+            whole.doubt(what, "partijen")

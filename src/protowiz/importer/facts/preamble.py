@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from protowiz.importer.facts.dates import DATE, find_date
+from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _TITLE = re.compile(
@@ -18,7 +19,7 @@ _CHANGES = re.compile(r"wijzigingsrepertorium\s*:?", re.I)
 _CHANGE = re.compile(rf"(?:\d+[.)]\s*)?(?P<date>{DATE.pattern})\s*[:\-–]\s*(?P<what>.+)", re.I)
 
 
-def find_preamble(pieces: Sequence[Piece]) -> dict[str, Any]:
+def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Aanhef."""
     found: dict[str, Any] = {}
     changes: list[dict[str, Any]] = []
