@@ -310,6 +310,17 @@ def test_a_protocol_that_exists_becomes_a_draft_with_a_report(tmp_path: Path) ->
     assert text.endswith("### Artikel 1: Onderwerp\n\nDe stad deelt mee.\n")
 
 
+def test_a_text_that_is_no_protocol_is_brought_in_only_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "lied.txt").write_text("In de maneschijn.\n\nIn de maneschijn.\n")
+    refused = run("import", "lied.txt", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "lijkt geen protocol" in refused.stderr and "--anyway" in refused.stderr
+    assert not list(tmp_path.glob("drafts/*.toml"))
+    done = run("import", "lied.txt", "--anyway", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "In de maneschijn." in (tmp_path / "drafts" / "lied.toml").read_text()
+
+
 def test_an_import_overwrites_nothing_and_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "vorig.txt").write_text("Artikel 1: Onderwerp\n")
     (tmp_path / "er-al.toml").write_text("van mij")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLES
-from tests.tui.driver import LARGE, SMALL, play, running
+from tests.tui.driver import LARGE, SMALL, Driver, play, running
 
 
 def prepared(folder: Path, *names: str) -> None:
@@ -144,6 +144,38 @@ def test_a_protocol_that_exists_is_brought_in_from_the_start_screen(
     play(scene)
     (made,) = (tmp_path / "drafts").glob("*.toml")
     assert "De stad deelt mee." in made.read_text()
+
+
+def test_a_text_that_is_no_protocol_is_brought_in_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lied.txt").write_text("In de maneschijn.\n")
+    monkeypatch.chdir(tmp_path)
+    drafts = tmp_path / "drafts"
+
+    async def bring_in(driver: Driver) -> None:
+        await driver.press("i")
+        await driver.until_shown("Bestand (typ een pad")
+        await driver.press("shift+tab")
+        await driver.paste("lied.txt")
+        await driver.press("enter")
+        await driver.until_shown("“lied.txt” lijkt geen protocol")
+
+    async def scene() -> None:
+        async with running(drafts, SMALL) as driver:
+            await driver.until_shown("nog geen ontwerpen")
+            await bring_in(driver)
+            await driver.press("escape")
+            await driver.until_shown("nog geen ontwerpen")
+            assert not list(drafts.glob("*.toml"))
+            await bring_in(driver)
+            await driver.press("enter")
+            await driver.until_shown("Verslag van de invoer")
+            await driver.press("escape")
+            await driver.until_shown("1/22 Aanhef")
+
+    play(scene)
+    assert "In de maneschijn." in (drafts / "lied.toml").read_text()
 
 
 def test_a_file_that_cannot_be_brought_in_is_told(

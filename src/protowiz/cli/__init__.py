@@ -268,10 +268,16 @@ def render_command(
     metavar="VORM",
     help="Het verslag als text of json.",
 )
+@click.option("--anyway", is_flag=True, help="Voer ook een tekst in die geen protocol lijkt.")
 @drafts_option
 @click.pass_context
 def import_command(
-    ctx: click.Context, file: Path, output: Path | None, shape: str, drafts: Path | None
+    ctx: click.Context,
+    file: Path,
+    output: Path | None,
+    shape: str,
+    anyway: bool,
+    drafts: Path | None,
 ) -> None:
     """Maak een ontwerp van een protocol dat al bestaat (.docx, .md, .txt of .pdf)."""
     from protowiz.importer.reading import import_file
@@ -286,6 +292,11 @@ def import_command(
         raise UserError(f"{target} bestaat al.", "Kies met -o een andere naam.")
     if target.suffix.lower() != ".toml":
         raise UserError(f"{target} eindigt niet op .toml.", "Kies met -o een naam op .toml.")
+    if not (imported.is_protocol or anyway or _goes_on(file)):
+        raise UserError(
+            f"{file.name} lijkt geen protocol: er is niets ingevoerd.",
+            "Geef --anyway mee om de tekst toch als eigen tekst in een ontwerp te zetten.",
+        )
     DraftFile.made(target, imported.raw).save()
     if shape == "json":
         click.echo(_harmless_json(imported.report.as_json()))
@@ -303,6 +314,15 @@ def completion_command(shell: str) -> None:
     assert kind is not None
     completion = kind(cli, {}, "protowiz", "_PROTOWIZ_COMPLETE")
     click.echo(completion.source())
+
+
+def _goes_on(file: Path) -> bool:
+    """Whether somebody at a terminal wants to bring in a text that is no protocol."""
+    if not sys.stdin.isatty():
+        return False
+    question = f"{clean_line(file.name)} lijkt geen protocol. Toch invoeren? (j/n)"
+    answer: str = click.prompt(question, default="n", show_default=False, err=True)
+    return answer.strip().lower() in ("j", "ja")
 
 
 def _workspace(ctx: click.Context, drafts: Path | None) -> Workspace:

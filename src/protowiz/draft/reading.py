@@ -21,6 +21,8 @@ from protowiz.draft.steps import STEPS, Article, Protocol, Step
 
 HEAD_KEYS = ("schema_versie", "soort")
 """What stands in a draft before its steps."""
+IMPORT_KEY = "invoer"
+"""Where a draft that was brought in keeps what still has to be looked at."""
 KIND = "protocol"
 """The one kind of document there is so far."""
 
@@ -80,7 +82,7 @@ def read(raw: Mapping[str, Any]) -> Reading:
         step, found = read_step(model, raw.get(model.key), top)
         steps[model.key] = step
         problems += found
-    problems += _unknown((), raw, [*HEAD_KEYS, *steps])
+    problems += _unknown((), raw, [*HEAD_KEYS, *steps, IMPORT_KEY])
     if raw.get("soort", KIND) != KIND:
         message = f'Dit soort ontwerp kent protowiz niet. Schrijf in het bestand: soort = "{KIND}".'
         problems.append(_wrong(("soort",), "Soort ontwerp", message))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from protowiz.draft.reading import IMPORT_KEY
+from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
 from protowiz.importer.build import build
 from protowiz.importer.markdown_file import read_markdown_file
@@ -42,6 +44,9 @@ _OTHER_INSTRUMENTS = (
         re.compile(r"\bonderlinge regeling\b", re.I),
     ),
 )
+_ABOUT_DATA = re.compile(
+    r"\bprotocol\b.{0,200}\b(?:persoons)?gegevens|\bart(?:ikel|\.) 20\b|onderlinge regeling", re.I
+)
 _DRAFT_LINE = re.compile(r"ONTWERP\b.{0,60}")
 
 
@@ -50,7 +55,10 @@ class Imported:
     """A draft made from a file, and what became of everything in it."""
 
     raw: dict[str, Any]
+    """The answers of the draft, with what it keeps of the report."""
     report: Report
+    is_protocol: bool
+    """Whether the text has anything of a protocol or of a similar instrument."""
 
 
 def import_file(path: Path) -> Imported:
@@ -86,4 +94,14 @@ def import_file(path: Path) -> Imported:
     if not parts.has_articles:
         what = "In deze tekst staan geen artikelen: is dit wel een protocol?"
         report.add(Outcome.DOUBTFUL, what)
-    return Imported(build(parts, report), report)
+    raw = build(parts, report)
+    report.give_steps(
+        {
+            step: (pieces[0].page or 0, pieces[0].line or 0)
+            for step, pieces in parts.pieces.items()
+            if pieces
+        }
+    )
+    raw[IMPORT_KEY] = report.as_answers(clean_line(name))
+    is_protocol = parts.has_articles or bool(_ABOUT_DATA.search(opening))
+    return Imported(raw, report, is_protocol)

@@ -43,6 +43,14 @@ HOME_HELP = (
 IMPORT_TITLE = "Een bestaand protocol invoeren"
 PICKER_PATH = "Bestand (typ een pad, of kies hieronder)"
 PICKER_CLOSED = "De map {folder} kan niet gelezen worden ({why})."
+NOT_A_PROTOCOL = (
+    "“{name}” lijkt geen protocol: er staan geen artikelen in. De hele tekst komt dan als eigen "
+    "tekst in een ontwerp. Toch invoeren?"
+)
+IMPORT_NOTES = "Invoer: {count} om na te kijken"
+IMPORT_NOTES_KEYS = "spatie vinkt af, a alles, Enter leest"
+IMPORT_NOTES_TITLE = "Wat de invoer bij deze stap meldt"
+FROM_IMPORT = "Invoer,"
 IMPORT_REPORT = "Verslag van de invoer: Esc opent het ontwerp"
 
 # wizard
@@ -191,6 +199,8 @@ KEYS = {
     "up": "Omhoog",
     "down": "Omlaag",
     "propose": "Aanvullen",
+    "tick": "Afvinken",
+    "tick_all": "Alles afvinken",
 }
 HELP_KEYS = (
     "Tab en shift+Tab gaan naar het volgende en vorige veld, Enter ook. In een keuze "

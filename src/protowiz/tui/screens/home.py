@@ -170,6 +170,9 @@ class HomeScreen(Screen[None]):
             return
         try:
             imported = import_file(chosen)
+            question = texts.NOT_A_PROTOCOL.format(name=clean_line(chosen.name))
+            if not imported.is_protocol and not await self.app.push_screen_wait(Confirm(question)):
+                return
             path = self.workspace.free_path(chosen.stem)
             DraftFile.made(path, imported.raw).save()
         except UserError as error:

@@ -16,8 +16,10 @@ from textual.widgets import ContentSwitcher, Static
 
 from protowiz.draft.answers import Path
 from protowiz.draft.ask import Field, Group, field_of
+from protowiz.draft.reading import IMPORT_KEY
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
+from protowiz.importer.report import Kept
 from protowiz.tui import texts
 from protowiz.tui.loading import load_models
 from protowiz.tui.screens.dialogs import Choose, Reader
@@ -35,6 +37,7 @@ from protowiz.tui.widgets.fields import (
     TextField,
 )
 from protowiz.tui.widgets.form import Form, page_id
+from protowiz.tui.widgets.import_notes import ImportNotes
 from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.tui.widgets.own_text import OwnTextField
 from protowiz.tui.widgets.panel import SidePanel, guidance
@@ -328,13 +331,33 @@ class WizardScreen(Screen[None]):
         widget.highlighted = min(index, max(len(widget.rows) - 1, 0))
         self._changed()
 
+    @on(ImportNotes.Ticked)
+    def _import_notes_ticked(self, event: ImportNotes.Ticked) -> None:
+        event.stop()
+        rows = Kept(self.session.raw).rows
+        left = [row for index, row in enumerate(rows) if index not in event.rows]
+        if left:
+            self.session.set((IMPORT_KEY, "punten"), left)
+        else:
+            self.session.set((IMPORT_KEY,), None)
+        if self.form is not None:
+            self.form.sync()
+            if self.form.import_notes is not None and not self.form.import_notes.display:
+                self.form.focus_field()
+        self._changed()
+
+    @on(ImportNotes.Opened)
+    def _import_notes_opened(self, event: ImportNotes.Opened) -> None:
+        event.stop()
+        self.app.push_screen(Reader(texts.IMPORT_NOTES_TITLE, lambda width: event.text))
+
     async def action_undo(self) -> None:
         path = self.session.undo()
         if path is None:
             self.notify(texts.NOTHING_TO_UNDO)
             return
         self.notify(texts.UNDONE)
-        await self.go(path, focus=True)
+        await self.go(path if path[0] in STEP_OF else self.page, focus=True)
 
     # -- own text ---------------------------------------------------------------------------
 

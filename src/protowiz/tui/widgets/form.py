@@ -15,8 +15,9 @@ from textual.widgets import Button, Static
 
 from protowiz.draft.answers import Path
 from protowiz.draft.ask import Field, Group, Kind, fields_of
-from protowiz.draft.reading import Problem, Trouble
+from protowiz.draft.reading import IMPORT_KEY, Problem, Trouble
 from protowiz.draft.session import STEP_OF, Session
+from protowiz.importer.report import Kept
 from protowiz.tui import texts
 from protowiz.tui.widgets.fields import (
     CheckField,
@@ -25,6 +26,7 @@ from protowiz.tui.widgets.fields import (
     LineField,
     TextField,
 )
+from protowiz.tui.widgets.import_notes import ImportNotes
 from protowiz.tui.widgets.own_text import OwnTextField, is_own
 from protowiz.tui.widgets.rows import RowsField
 
@@ -67,10 +69,15 @@ class Form(VerticalScroll, can_focus=False):
         self.fields: dict[Path, FieldWidget] = {}
         self.sections: list[tuple[Static, list[FieldWidget]]] = []
         self.own_text = OwnTextField(str(path[0])) if len(path) == 1 else None
+        self._own_text_is_first = False
+        self.import_notes: ImportNotes | None = None
         self.left: set[Path] = set()
         """The fields that the user has been in and left; only they show what is missing."""
 
     def compose(self) -> ComposeResult:
+        if len(self.path) == 1 and (told := Kept(self.session.raw).of(str(self.path[0]))):
+            self.import_notes = ImportNotes(told)
+            yield self.import_notes
         if self.own_text is not None:
             yield Static(texts.OWN_TEXT_IN_USE, classes="own-note", markup=False)
         yield from self._compose_group(self.group, self.path)
@@ -87,6 +94,7 @@ class Form(VerticalScroll, can_focus=False):
         for field in fields_of(group):
             at = (*path, field.name)
             if self.own_text is not None and at == self.own_text.path:
+                self._own_text_is_first = not self.fields
                 yield self.own_text
             if field.ask.internal:
                 continue
@@ -119,6 +127,8 @@ class Form(VerticalScroll, can_focus=False):
             if shown:
                 widget.show(self.session.get(path), answers)
         self._show_headings()
+        if self.import_notes is not None:
+            self.import_notes.show(Kept(self.session.raw).of(str(self.path[0])))
 
     def sync_shown(self) -> None:
         """Show only the fields that apply, after an answer on which others depend."""
@@ -185,19 +195,15 @@ class Form(VerticalScroll, can_focus=False):
 
     def focus_field(self, path: Path | None = None) -> None:
         """Put the cursor in the field at a path, or the nearest around it, or the first."""
+        if path is not None and path[1:2] == ("tekst",) and self.own_text is not None:
+            self.own_text.focus_answer()
+            return
         target: Path = path or ()
         while target and target not in self.fields:
             target = target[:-1]
-        if path is not None and len(path) > 1 and path[1] == "tekst" and self.own_text is not None:
-            self.own_text.focus_answer()
+        widget = self.fields[target] if target else self._first()
+        if widget is None:
             return
-        if target:
-            widget = self.fields[target]
-        else:
-            shown = [widget for widget in self.fields.values() if widget.display]
-            if not shown:
-                return
-            widget = shown[0]
         widget.focus(scroll_visible=bool(target))
         if not target:
             self.scroll_home(animate=False)
@@ -205,6 +211,15 @@ class Form(VerticalScroll, can_focus=False):
             index = path[len(target)]
             if isinstance(index, int) and index < len(widget.rows):
                 widget.highlighted = index
+
+    def _first(self) -> Widget | None:
+        """Where the cursor goes on a page: what an import told, else the first answer."""
+        if self.import_notes is not None and self.import_notes.display:
+            return self.import_notes
+        body = self.own_text.body if self.own_text is not None else None
+        if body is not None and body.display and self._own_text_is_first:
+            return body.text
+        return next((widget for widget in self.fields.values() if widget.display), None)
 
     @on(DescendantBlur)
     def _left(self, event: DescendantBlur) -> None:

@@ -11,9 +11,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from protowiz.draft.answers import Path
-from protowiz.draft.reading import Reading, Trouble
+from protowiz.draft.reading import IMPORT_KEY, Reading, Trouble
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
+from protowiz.importer.report import HEADINGS, URGENT, Entry, Kept
 from protowiz.rules.elements import Standing, coverage
 from protowiz.tui import texts
 
@@ -58,14 +59,18 @@ class Review(OptionList):
             self.action_first()
 
     def _problems(self, reading: Reading, outdated: Sequence[str]) -> None:
-        if reading.problems or outdated:
+        told = {step.key: _urgent(Kept(reading.raw), step.key) for step in STEPS}
+        if reading.problems or outdated or any(told.values()):
             self._heading(texts.REVIEW_STEPS)
         keys = [step.key for step in STEPS]
         loose = [problem for problem in reading.problems if problem.step not in keys]
         for step in STEPS:
             problems = reading.problems_of(step.key)
-            if problems or step.key in outdated:
+            if problems or step.key in outdated or told[step.key]:
                 self._heading(f"  {step.title}")
+            for entry in told[step.key]:
+                text = f"    [?] {texts.FROM_IMPORT} {HEADINGS[entry.outcome].lower()}: {entry}"
+                self._line(text, (step.key, IMPORT_KEY))
             if step.key in outdated:
                 self._line(f"    [?] {texts.REVIEW_OUTDATED}", (step.key, "tekst", "eigen"))
             for problem in problems:
@@ -103,3 +108,8 @@ class Review(OptionList):
         path = self.paths[event.option_index]
         if path is not None:
             self.post_message(self.Chosen(path))
+
+
+def _urgent(kept: Kept, step: str) -> list[Entry]:
+    """What the import told about a step and somebody must look at."""
+    return [entry for _, entry in kept.of(step) if entry.outcome in URGENT]
