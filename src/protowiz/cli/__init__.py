@@ -104,6 +104,7 @@ def new_command(
     ctx: click.Context, name: str | None, source: str | None, drafts: Path | None
 ) -> None:
     """Begin een nieuw ontwerp (en open het, in een terminal)."""
+    from protowiz.draft.session import empty_draft
     from protowiz.resources import examples_folder
     from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.folder import Workspace
@@ -118,7 +119,11 @@ def new_command(
         copied = DraftFile.open(found)
         name = name or found.stem
     path = workspace.free_path(name or "nieuw-protocol")
-    draft = DraftFile.new(path, copied)
+    draft = (
+        DraftFile.made(path, workspace.house.begin(empty_draft()))
+        if copied is None
+        else DraftFile.new(path, copied)
+    )
     draft.save()
     if sys.stdin.isatty() and sys.stdout.isatty():
         _run_wizard(workspace, draft)

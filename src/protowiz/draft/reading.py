@@ -17,6 +17,7 @@ from typing import Any
 
 from protowiz.draft.answers import Answers, Path
 from protowiz.draft.ask import Field, Group, Kind, fields_of
+from protowiz.draft.placeholders import BODY, names_in
 from protowiz.draft.steps import STEPS, Article, Protocol, Step
 
 HEAD_KEYS = ("schema_versie", "soort")
@@ -99,27 +100,50 @@ def read_step(model: type[Step], raw: Any, top: Answers) -> tuple[Step, list[Pro
     visible = _visible(answers, path, problems)
     step = _build(model, visible, path, problems)
     if not is_left_out(step):
+        missing = _missing(model, visible, answers, path)
         if model.key == "partijen" or not has_own_text(step):
-            problems += _missing(model, visible, answers, path)
+            problems += missing
+        elif is_house_text(step):
+            problems += _used(missing, own_text(step))
         problems += _checks(step, path)
         problems += _own_heading(step, path)
     return step, _in_form_order(model, problems)
 
 
+def own_text(step: Step) -> str:
+    """What is printed instead of the standard text: an own text or a house clause, or nothing."""
+    if step.tekst is None:
+        return ""
+    return {"eigen": step.tekst.eigen, "huis": step.tekst.huis}.get(step.tekst.vorm) or ""
+
+
 def has_own_text(step: Step) -> bool:
-    """Whether the part is printed from the user's own text."""
-    return step.tekst is not None and step.tekst.vorm == "eigen" and bool(step.tekst.eigen)
+    """Whether the part is printed from a text that stands in the draft."""
+    return bool(own_text(step))
+
+
+def is_house_text(step: Step) -> bool:
+    """Whether that text is a house clause, filled in from the fields."""
+    return has_own_text(step) and step.tekst is not None and step.tekst.vorm == "huis"
+
+
+def _used(missing: Iterator[Problem], clause: str) -> Iterator[Problem]:
+    """Of what is missing, what a house clause prints."""
+    names = names_in(clause)
+    for problem in missing:
+        if BODY in names or names & {key for key in problem.path if isinstance(key, str)}:
+            yield problem
 
 
 def _own_heading(step: Step, path: Path) -> Iterator[Problem]:
     """An own text of an article begins with its heading, or the article has none any more."""
     if not isinstance(step, Article) or not has_own_text(step) or step.tekst is None:
         return
-    if not re.match(r"\s*#{1,6} ", step.tekst.eigen or ""):
+    if not re.match(r"\s*#{1,6} ", own_text(step)):
         yield _wrong(
-            (*path, "tekst", "eigen"),
+            (*path, "tekst", step.tekst.vorm),
             "Eigen tekst",
-            f"De eigen tekst begint niet met de kop van het artikel (### Artikel {step.number}…).",
+            f"De tekst begint niet met de kop van het artikel (### Artikel {step.number}…).",
         )
 
 

@@ -26,16 +26,25 @@ class OwnText(Group):
     """The choice between the standard text of a part and the user's own Markdown for it."""
 
     vorm: Annotated[
-        Literal["standaard", "eigen", "geen"],
+        Literal["standaard", "huis", "eigen", "geen"],
         Ask(
             "Tekst van dit onderdeel",
             "De standaardtekst volgt uit de velden hierboven. Met een eigen tekst schrijft u dit "
-            "onderdeel zelf, vertrekkend van de standaardtekst; terugkeren kan altijd. Met “niets” "
+            "onderdeel zelf, vertrekkend van de standaardtekst; terugkeren kan altijd. Een "
+            "huisclausule is de vaste tekst van uw huis, ingevuld uit de velden. Met “niets” "
             "staat dit onderdeel niet in het protocol; de antwoorden blijven bewaard.",
         ),
     ] = "standaard"
     eigen: Annotated[
         Text | None, Ask("Eigen tekst", show_if=lambda answers: answers["vorm"] == "eigen")
+    ] = None
+    huis: Annotated[
+        Text | None,
+        Ask(
+            "Huisclausule",
+            "Woorden tussen accolades, zoals {ontvanger}, komen uit de velden.",
+            show_if=lambda answers: answers["vorm"] == "huis",
+        ),
     ] = None
     uitgangspunt: Annotated[
         Text | None, Ask("Standaardtekst bij de aanvang van de eigen tekst", internal=True)

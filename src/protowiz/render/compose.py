@@ -21,9 +21,18 @@ from protowiz.document.tree import (
 )
 from protowiz.draft.answers import Answers
 from protowiz.draft.names import enumerate_names, full_names, with_article
-from protowiz.draft.reading import Reading, has_own_text, is_left_out
+from protowiz.draft.placeholders import BODY, STEPS_WITH_BODY
+from protowiz.draft.reading import (
+    Reading,
+    has_own_text,
+    is_house_text,
+    is_left_out,
+    own_text,
+)
+from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS, Step
 from protowiz.draft.steps.parties import OTHER_BODY
+from protowiz.render.clauses import HouseClause
 from protowiz.render.environment import Templates
 from protowiz.render.naming import Name, Naming
 from protowiz.render.view import Missing, View
@@ -56,9 +65,10 @@ class Composer:
         step = self._step(key)
         if is_left_out(step):
             return ()
+        if is_house_text(step):
+            return self._house_clause(key, own_text(step))
         if has_own_text(step):
-            assert step.tekst is not None
-            return self.templates.read(step.tekst.eigen or "")
+            return self.templates.read(own_text(step))
         return self.standard(key)
 
     def standard(self, key: str) -> tuple[Block, ...]:
@@ -69,6 +79,13 @@ class Composer:
             )
         return self.templates.render(key, self._context, self._filters)
 
+    def _house_clause(self, key: str, text: str) -> tuple[Block, ...]:
+        clause = HouseClause(STEP_OF[key], self._views[key], self.naming, self.templates)
+        body: tuple[Block, ...] = ()
+        if key in STEPS_WITH_BODY:
+            body = self.templates.render(f"_{key}_{BODY}", self._context, self._filters)
+        return clause.blocks(text, body)
+
     def standard_markdown(self, key: str) -> str:
         """The standard text of a step as Markdown, to start an own text from."""
         return blocks_to_markdown(self.standard(key))
@@ -76,7 +93,7 @@ class Composer:
     def outdated(self, key: str) -> bool:
         """Whether the standard text of a step changed since its own text began from it."""
         own = self._step(key).tekst
-        if own is None or not own.uitgangspunt or not has_own_text(self._step(key)):
+        if own is None or not own.uitgangspunt or not own.eigen or own.vorm != "eigen":
             return False  # an own text of another origin has no standard text behind it
         return self.standard_markdown(key).strip("\n") != own.uitgangspunt
 

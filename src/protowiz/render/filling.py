@@ -31,7 +31,7 @@ from protowiz.render.naming import Name
 from protowiz.render.view import Missing, Phrase, Rich, printed
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 Piece = Inline | tuple[Block, ...]
 """What comes in the place of a token: an inline, or the blocks of a text of the user."""
@@ -111,7 +111,7 @@ class Filling:
 
     def _replaced(self, inline: Text) -> Iterator[Piece]:
         run = ""
-        for index, piece in enumerate(_TOKEN.split(inline.text)):
+        for index, piece in enumerate(TOKEN.split(inline.text)):
             found = self._value(int(piece)) if index % 2 else piece
             if isinstance(found, str):
                 run += _following(run, found)

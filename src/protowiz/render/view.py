@@ -63,6 +63,10 @@ class View:
         value = self.__dict__[name] = self._value(field)  # worked out once
         return value
 
+    def asks(self, name: str) -> bool:
+        """Whether a field applies, given the other answers of the group."""
+        return field_of(type(self._model), name).shown(self._answers)
+
     def _value(self, field: Field) -> Any:
         if not field.shown(self._answers):
             return None

@@ -84,12 +84,15 @@ class ProtowizApp(App[None], inherit_bindings=False):
         if self._wizard is not None:
             return  # Enter was pressed twice
         load_drafts()
+        from protowiz.draft.session import empty_draft
         from protowiz.workspace.draft_file import DraftFile
 
         try:
-            if event.is_new:
-                source = DraftFile.open(event.source) if event.source is not None else None
-                draft = DraftFile.new(event.path, source)
+            if event.is_new and event.source is None:
+                draft = DraftFile.made(event.path, self.workspace.house.begin(empty_draft()))
+                draft.save()
+            elif event.is_new and event.source is not None:
+                draft = DraftFile.new(event.path, DraftFile.open(event.source))
                 draft.save()
             else:
                 draft = DraftFile.open(event.path)

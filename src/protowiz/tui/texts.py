@@ -35,6 +35,7 @@ HOME_HELP = (
     "k maakt een kopie, h geeft een andere naam.\n"
     "Del legt het ontwerp in de prullenmand; p haalt het terug.\n"
     "F6 maakt het Word- of Markdownbestand.\n"
+    "c toont de huisclausules: de vaste tekst van uw huis, over te nemen uit een ontwerp.\n"
     "v zet een ingevuld, verzonnen voorbeeld in uw map.\n"
     "ctrl+p (of F10) toont het menu.\nctrl+q stopt."
 )
@@ -52,6 +53,33 @@ IMPORT_NOTES_KEYS = "spatie vinkt af, a alles, Enter leest"
 IMPORT_NOTES_TITLE = "Wat de invoer bij deze stap meldt"
 FROM_IMPORT = "Invoer,"
 IMPORT_REPORT = "Verslag van de invoer: Esc opent het ontwerp"
+
+# house clauses
+HOUSE_TITLE = "Huisclausules van deze map"
+HOUSE_INTRO = (
+    "De vaste tekst van uw huis voor nieuwe ontwerpen. Wat bij één protocol hoort, zoals de namen "
+    "van de partijen, staat er als {ontvanger} in en komt telkens uit de velden."
+)
+HOUSE_FROM = "Overnemen kan uit: {name}"
+HOUSE_FROM_NONE = "Kies op het startscherm eerst een ontwerp om clausules uit over te nemen."
+HOUSE_KEYS = "o overnemen, a alles, spatie aan/uit, Enter leest, Del weg"
+HOUSE_STATES = {True: "[x] aan", False: "[ ] uit", None: "    -  "}
+HOUSE_TAKEN_FROM = "{title} (uit {source})"
+HOUSE_CAN_TAKE = " (over te nemen)"
+HOUSE_NO_WORDING = "“{name}” heeft hier geen eigen tekst: er is niets over te nemen."
+HOUSE_NOTHING = "“{name}” heeft nergens een eigen tekst: er is niets over te nemen."
+HOUSE_STEP = "{title}: {number} van {total}"
+HOUSE_CONTEXT = "{before}>>>{words}<<<{after}"
+HOUSE_REPLACE = "Vervang door {instead} ({why})"
+HOUSE_GAP = "Vervang door een gat: {instead}"
+HOUSE_DROP = "Laat weg: {why}"
+HOUSE_KEEP = "Laat staan zoals het is"
+HOUSE_REPLACE_ALL = "Doe dat overal waar “{words}” staat"
+HOUSE_KEEP_ALL = "Laat “{words}” overal staan"
+HOUSE_REPLACE_ASK = "Voor dit onderdeel is er al een huisclausule. Vervangen?"
+HOUSE_KEPT = "{count} huisclausule(s) bewaard; nieuwe ontwerpen beginnen ermee."
+HOUSE_STOPPED = "Gestopt; van dit onderdeel is niets bewaard."
+HOUSE_REMOVE_ASK = "De huisclausule voor {title} verwijderen? Ontwerpen behouden hun tekst."
 
 # wizard
 STEP_OF = "{number}/{total} {title}"
@@ -106,21 +134,33 @@ PASTED_CUT = "De geplakte tekst was te lang: alleen de eerste {limit} tekens zij
 PASTED_LINES = "De geplakte regels zijn op één regel gezet."
 
 # own text
-STANDARD = "standaardtekst, gevuld uit de velden"
-OWN = "eigen tekst (Markdown)"
-NO_TEXT = "niets: dit onderdeel staat niet in het protocol"
-OWN_TEXT_IN_USE = "Dit onderdeel drukt uw eigen tekst (verderop), niet deze velden."
+TEXT_FORMS = {
+    "standaard": "standaardtekst, gevuld uit de velden",
+    "huis": "huisclausule, gevuld uit de velden",
+    "eigen": "eigen tekst (Markdown)",
+    "geen": "niets: dit onderdeel staat niet in het protocol",
+}
+TEXT_IN_USE = {
+    "huis": "Dit onderdeel drukt uw huisclausule (verderop); {…} komt uit de velden.",
+    "eigen": "Dit onderdeel drukt uw eigen tekst (verderop), niet deze velden.",
+}
 OWN_TEXT_CHANGED = (
     "! De standaardtekst van dit onderdeel is gewijzigd sinds u met de eigen tekst begon. "
     "Kijk na of uw eigen tekst nog klopt."
 )
 OWN_TEXT_DIFFERENCE = "Toon het verschil"
 OWN_TEXT_SEEN = "Nagekeken"
-OWN_TEXT_AGAIN = "Herbegin van de standaardtekst"
+AGAIN = {
+    "huis": "Herbegin van de huisclausule van de map",
+    "eigen": "Herbegin van de standaardtekst",
+}
+HOUSE_AGAIN_ASK = (
+    "De clausule in dit ontwerp vervangen door die van uw map? Met ctrl+z haalt u ze terug."
+)
 OWN_TEXT_AGAIN_ASK = (
     "Uw eigen tekst vervangen door de standaardtekst? Met ctrl+z haalt u hem terug."
 )
-OWN_TEXT_KEPT = "Uw eigen tekst blijft bewaard; kies “eigen tekst” om hem terug te zien."
+OWN_TEXT_KEPT = "Uw tekst blijft bewaard; kies hem opnieuw om hem terug te zien."
 DIFFERENCE_TITLE = "Standaardtekst: - toen u begon, + nu"
 
 # panel and help
@@ -199,6 +239,10 @@ KEYS = {
     "up": "Omhoog",
     "down": "Omlaag",
     "propose": "Aanvullen",
+    "house": "Huisclausules",
+    "take": "Overnemen",
+    "take_all": "Alles overnemen",
+    "switch": "Aan of uit",
     "tick": "Afvinken",
     "tick_all": "Alles afvinken",
 }

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from protowiz.draft.answers import Answers
 from protowiz.draft.names import enumerate_names, parties, party_label
@@ -32,6 +32,9 @@ from protowiz.workspace.files import (
     writing_failed,
 )
 from protowiz.workspace.parsing import parse_toml
+
+if TYPE_CHECKING:
+    from protowiz.workspace.house import HouseClauses
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,13 @@ class Workspace:
         Never beside the draft: a draft of somebody else brings no clauses along.
         """
         return Path.cwd() / "templates"
+
+    @property
+    def house(self) -> HouseClauses:
+        """The house clauses of the folder one works in."""
+        from protowiz.workspace.house import HouseClauses  # brings along all steps
+
+        return HouseClauses(self.templates)
 
     def own_templates(self) -> list[str]:
         """The names of the user's own templates that differ from ours."""

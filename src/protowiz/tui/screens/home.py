@@ -46,6 +46,7 @@ class HomeScreen(Screen[None]):
         Binding("h", "rename", texts.KEYS["rename"], show=False, id="home.rename"),
         Binding("delete", "remove", texts.KEYS["remove"], id="home.remove"),
         Binding("f6,m", "render", texts.KEYS["render"], id="home.render"),
+        Binding("c", "house", texts.KEYS["house"], show=False, id="home.house"),
         Binding("v", "examples", texts.KEYS["examples"], id="home.examples"),
         Binding("p", "bin", texts.KEYS["bin"], show=False, id="home.bin"),
         Binding("f1", "help", texts.KEYS["help"], id="home.help"),
@@ -181,6 +182,22 @@ class HomeScreen(Screen[None]):
         report = imported.report.as_text()
         await self.app.push_screen_wait(Reader(texts.IMPORT_REPORT, lambda width: report))
         self.post_message(Opened(path))
+
+    @work
+    async def action_house(self) -> None:
+        """The house clauses, and taking them over from the draft under the cursor."""
+        load_models()
+        from protowiz.tui.screens.house import HouseWindow
+        from protowiz.workspace.draft_file import DraftFile
+
+        try:
+            source = DraftFile.open(self.current.path) if self.current is not None else None
+            clauses = self.workspace.house
+            clauses.read()
+        except UserError as error:
+            tell(self, error)
+            return
+        await self.app.push_screen_wait(HouseWindow(clauses, source))
 
     @work
     async def action_examples(self) -> None:

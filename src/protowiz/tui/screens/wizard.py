@@ -381,7 +381,8 @@ class WizardScreen(Screen[None]):
         if form is None or form.own_text is None:
             return
         own = self.session.get((self.step, "tekst"))
-        form.show_own_text(own, bool(self.own_texts.outdated([self.step])), at_cursor)
+        has_changed = bool(self.own_texts.outdated([self.step]))
+        form.show_own_text(own, has_changed, self.own_texts.has_house(self.step), at_cursor)
 
     # -- keeping up -------------------------------------------------------------------------
 

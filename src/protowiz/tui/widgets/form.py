@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 
 from protowiz.draft.answers import Path
 from protowiz.draft.ask import Field, Group, Kind, fields_of
-from protowiz.draft.reading import IMPORT_KEY, Problem, Trouble
+from protowiz.draft.reading import Problem, Trouble
 from protowiz.draft.session import STEP_OF, Session
 from protowiz.importer.report import Kept
 from protowiz.tui import texts
@@ -27,7 +27,7 @@ from protowiz.tui.widgets.fields import (
     TextField,
 )
 from protowiz.tui.widgets.import_notes import ImportNotes
-from protowiz.tui.widgets.own_text import OwnTextField, is_own
+from protowiz.tui.widgets.own_text import OwnTextField
 from protowiz.tui.widgets.rows import RowsField
 
 
@@ -79,7 +79,7 @@ class Form(VerticalScroll, can_focus=False):
             self.import_notes = ImportNotes(told)
             yield self.import_notes
         if self.own_text is not None:
-            yield Static(texts.OWN_TEXT_IN_USE, classes="own-note", markup=False)
+            yield Static(classes="own-note", markup=False)
         yield from self._compose_group(self.group, self.path)
         with Horizontal(classes="turn"):
             if len(self.path) == 1:
@@ -145,11 +145,18 @@ class Form(VerticalScroll, can_focus=False):
         for heading, widgets in self.sections:
             heading.display = not widgets or any(widget.display for widget in widgets)
 
-    def show_own_text(self, value: Any, has_changed: bool, at_cursor: bool = True) -> None:
+    def show_own_text(
+        self, value: Any, has_changed: bool, has_house: bool, at_cursor: bool = True
+    ) -> None:
         """Show the own text of the step, and above the fields that it is what will be printed."""
         if self.own_text is not None and self.own_text.is_mounted:
-            self.own_text.show(value, has_changed, at_cursor)
-            self.query_one(".own-note").display = is_own(value) and bool(value.get("eigen"))
+            self.own_text.show(value, has_changed, has_house, at_cursor)
+            own = value if isinstance(value, dict) else {}
+            form = str(own.get("vorm"))
+            note = self.query_one(".own-note", Static)
+            note.display = form in texts.TEXT_IN_USE and bool(own.get(form))
+            if note.display:
+                note.update(texts.TEXT_IN_USE[form])
 
     def _applies(self, path: Path) -> bool:
         """Whether a field and the groups around it on this page apply."""
@@ -217,7 +224,7 @@ class Form(VerticalScroll, can_focus=False):
         if self.import_notes is not None and self.import_notes.display:
             return self.import_notes
         body = self.own_text.body if self.own_text is not None else None
-        if body is not None and body.display and self._own_text_is_first:
+        if body is not None and self._own_text_is_first:
             return body.text
         return next((widget for widget in self.fields.values() if widget.display), None)
 

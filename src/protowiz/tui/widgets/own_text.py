@@ -16,6 +16,9 @@ from protowiz.draft.step import OwnText
 from protowiz.tui import texts
 from protowiz.tui.widgets.fields import ChoiceField, TextField
 
+STANDARD, HOUSE, OWN = "standaard", "huis", "eigen"
+"""The forms of a text that have a meaning here."""
+
 
 class FormChoice(ChoiceField):
     """Standard text or own text. Letters choose nothing: too much hangs on it."""
@@ -23,25 +26,32 @@ class FormChoice(ChoiceField):
     def on_key(self, event: events.Key) -> None:
         event.prevent_default()
 
+    has_house = False
+    """Whether there is a house clause to choose."""
+
     def show(self, value: Any, answers: Answers) -> None:
         super().show(value, answers)
         self.choices = [
-            ("standaard", texts.STANDARD),
-            ("eigen", texts.OWN),
-            ("geen", texts.NO_TEXT),
+            (form, label)
+            for form, label in texts.TEXT_FORMS.items()
+            if form != HOUSE or self.has_house
         ]
         self.refresh()
 
 
 class OwnTextBody(Vertical):
-    """The own text, what became of the standard text since, and what can be done about it."""
+    """The own text, what became of the standard text since, and what can be done about it.
 
-    def __init__(self, path: Path) -> None:
+    Or the house clause: that has no standard text behind it.
+    """
+
+    def __init__(self, path: Path, form: str) -> None:
         super().__init__()
+        self.form = form
         self.changed = Static(texts.OWN_TEXT_CHANGED, id="own-changed", markup=False)
         self.difference = Button(texts.OWN_TEXT_DIFFERENCE, id="own-difference", compact=True)
         self.seen = Button(texts.OWN_TEXT_SEEN, id="own-seen", compact=True)
-        self.text = TextField(_field("eigen"), (*path, "eigen"), height=14)
+        self.text = TextField(_field(form), (*path, form), height=14)
 
     def compose(self) -> ComposeResult:
         yield self.changed
@@ -49,7 +59,7 @@ class OwnTextBody(Vertical):
         with Horizontal(id="own-actions"):
             yield self.difference
             yield self.seen
-            yield Button(texts.OWN_TEXT_AGAIN, id="own-again", compact=True)
+            yield Button(texts.AGAIN[self.form], id="own-again", compact=True)
 
     def show(self, text: Any, answers: Answers, has_changed: bool, at_cursor: bool) -> None:
         """Show the own text; `has_changed`: the standard text is another now.
@@ -76,30 +86,43 @@ class OwnTextField(Vertical):
         super().__init__()
         self.path: Path = (step, "tekst")
         self.choice = FormChoice(_field("vorm"), (*self.path, "vorm"))
-        self.body: OwnTextBody | None = None
-        """Few steps have an own text: this is made when one is first shown."""
+        self._bodies: dict[str, OwnTextBody] = {}
+        """Few steps have an own text: they are made when one is first shown."""
 
     def compose(self) -> ComposeResult:
         yield self.choice
 
-    def show(self, value: Any, has_changed: bool, at_cursor: bool = True) -> None:
-        """Show the choice and the own text; `has_changed`: the standard text is another now."""
+    @property
+    def body(self) -> OwnTextBody | None:
+        """The text that is shown now."""
+        return next((body for body in self._bodies.values() if body.display), None)
+
+    def show(
+        self, value: Any, has_changed: bool, has_house: bool = False, at_cursor: bool = True
+    ) -> None:
+        """Show the choice and the own text or the house clause.
+
+        `has_changed`: the standard text is another now; `has_house`: there is a house clause.
+        """
         own = value if isinstance(value, dict) else {}
         answers = Answers(own, OwnText)
+        self.choice.has_house = has_house or bool(own.get(HOUSE))
         self.choice.show(own.get("vorm"), answers)
-        if is_own(value) and self.body is None:
-            self.body = OwnTextBody(self.path)
-            self.mount(self.body)
-        if self.body is not None:
-            self.body.display = is_own(value)
-            self.body.show(own.get("eigen"), answers, has_changed, at_cursor)
+        form = own.get("vorm")
+        if form in (OWN, HOUSE) and form not in self._bodies:
+            self._bodies[form] = OwnTextBody(self.path, form)
+            self.mount(self._bodies[form])
+        for body in self._bodies.values():
+            body.display = body.form == form
+            if body.display:
+                body.show(own.get(body.form), answers, has_changed, at_cursor)
 
     def focus_answer(self) -> None:
         """Put the cursor in the own text, or in the choice where there is none."""
-        if self.body is not None and self.body.display:
-            self.body.text.focus()
+        if (body := self.body) is not None:
+            body.text.focus()
             # Made or shown just now it has no place yet to scroll to.
-            self.body.call_after_refresh(self.body.text.scroll_visible, animate=False)
+            body.call_after_refresh(body.text.scroll_visible, animate=False)
         else:
             self.choice.focus()
 
@@ -111,7 +134,7 @@ class OwnTextField(Vertical):
 
 def is_own(value: Any) -> bool:
     """Whether an answer to the choice of text is the own text."""
-    return isinstance(value, dict) and value.get("vorm") == "eigen"
+    return isinstance(value, dict) and value.get("vorm") == OWN
 
 
 def _field(name: str) -> Field:
