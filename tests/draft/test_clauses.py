@@ -52,6 +52,16 @@ def test_every_place_is_a_suggestion_with_its_words_and_reason() -> None:
     assert replaced(text, found[1:]) == "Dienst Wonen meldt het aan\n{ontvanger}."
 
 
+def test_the_quotes_and_the_kind_of_a_name_go_with_it() -> None:
+    raw = draft("meldingen", "Meld het aan “Dienst Wonen” en aan de Stad OCMW Zandberg.")
+    raw["partijen"] = {**PARTIES, "groepen": []}
+    raw["partijen"]["items"] = [{**row, "groep": ""} for row in PARTIES["items"][:2]]
+    text = wording(raw, "meldingen")
+    assert replaced(text, suggestions(raw, "meldingen", text)[:1]) == (
+        "Meld het aan {mededeler} en aan de Stad OCMW Zandberg.\n"
+    )
+
+
 def test_answers_of_the_step_become_its_fields() -> None:
     raw = draft(
         "recht",

@@ -221,7 +221,9 @@ def _names(raw: Mapping[str, Any], step: str, text: str) -> Iterator[Suggestion]
             if not isinstance(name, str) or len(name.strip()) < SHORTEST:
                 continue
             spaced = r"\s+".join(map(re.escape, name.split()))
-            for match in re.finditer(rf"(?<!\w)(?:(?:de|het)\s+)?{spaced}(?!\w)", text, re.I):
+            called = rf"(?:(?:de|het)\s+)?(?:(?:stad|gemeente)\s+)?{spaced}"
+            quoted = rf"[“\"‘„]{called}[”\"’]|(?<!\w){called}(?!\w)"
+            for match in re.finditer(quoted, text, re.I):
                 instead, why = role, f"de {ROLES.get(role, '')}e partij"
                 if has_party and str(row.get("id")) in in_rows:
                     instead, why = "partij", "de partij van de rij"
