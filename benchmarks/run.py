@@ -194,6 +194,10 @@ def main() -> None:
         folder = Path(name)
         (folder / "drafts").mkdir()
         (folder / "drafts" / "een.toml").write_bytes(EXAMPLE.read_bytes())
+        # An installed program has its bytecode; one that runs from its sources makes it here.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        one_round(folder, {})
         for _ in range(runs):
             one_round(folder, figures)
     pairs = [

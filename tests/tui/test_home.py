@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLES
+from tests.importer.test_pdf import lines, pdf
 from tests.tui.driver import LARGE, SMALL, Driver, play, running
 
 
@@ -196,3 +197,34 @@ def test_a_file_that_cannot_be_brought_in_is_told(
 
     play(scene)
     assert not list((tmp_path / "drafts").glob("*.toml"))
+
+
+def test_reading_a_pdf_tells_how_far_it_is_and_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pdfplumber", reason="the extra for PDF is not installed")
+    page = lines("Artikel 1: Onderwerp", "", "De stad deelt mee.")
+    (tmp_path / "vorig.pdf").write_bytes(pdf(*[page] * 40))
+    monkeypatch.chdir(tmp_path)
+    drafts = tmp_path / "drafts"
+
+    async def begin(driver: Driver) -> None:
+        await driver.press("i")
+        await driver.until_shown("Bestand (typ een pad")
+        await driver.press("shift+tab")
+        await driver.paste("vorig.pdf")
+        await driver.press("enter")
+        await driver.until_shown("van 40 is gelezen")
+
+    async def scene() -> None:
+        async with running(drafts, SMALL) as driver:
+            await driver.until_shown("nog geen ontwerpen")
+            await begin(driver)
+            await driver.press("escape")
+            await driver.until_shown("nog geen ontwerpen")
+            assert not list(drafts.glob("*.toml"))
+            await begin(driver)
+            await driver.until_shown("Verslag van de invoer")
+
+    play(scene)
+    assert [path.name for path in drafts.glob("*.toml")] == ["vorig.toml"]

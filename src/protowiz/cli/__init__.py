@@ -290,7 +290,7 @@ def import_command(
     from protowiz.workspace.files import refuse_same
 
     workspace = _workspace(ctx, drafts)
-    imported = import_file(file)
+    imported = import_file(file, _show_page if sys.stderr.isatty() else None)
     target = output or workspace.free_path(file.stem)
     refuse_same(target, file)
     if target.exists():
@@ -319,6 +319,12 @@ def completion_command(shell: str) -> None:
     assert kind is not None
     completion = kind(cli, {}, "protowiz", "_PROTOWIZ_COMPLETE")
     click.echo(completion.source())
+
+
+def _show_page(page: int, pages: int) -> None:
+    """Tell at a terminal how far the reading of a PDF is, on one line that comes and goes."""
+    end = "\r" if page < pages else "\r\x1b[K"
+    click.echo(f"Bladzijde {page} van {pages}{end}", err=True, nl=False)
 
 
 def _goes_on(file: Path) -> bool:

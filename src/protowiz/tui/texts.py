@@ -48,6 +48,9 @@ NOT_A_PROTOCOL = (
     "“{name}” lijkt geen protocol: er staan geen artikelen in. De hele tekst komt dan als eigen "
     "tekst in een ontwerp. Toch invoeren?"
 )
+IMPORT_READS = "{name} wordt gelezen …"
+IMPORT_PAGE = "{name}: bladzijde {page} van {pages} is gelezen …"
+STOP_HINT = "Esc stopt"
 IMPORT_NOTES = "Invoer: {count} om na te kijken"
 IMPORT_NOTES_KEYS = "spatie vinkt af, a alles, Enter leest"
 IMPORT_NOTES_TITLE = "Wat de invoer bij deze stap meldt"

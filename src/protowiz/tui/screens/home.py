@@ -161,27 +161,12 @@ class HomeScreen(Screen[None]):
     @work
     async def action_import(self) -> None:
         """Bring in a protocol that exists, show what came of it, and open the draft."""
-        from protowiz.importer.reading import KINDS, import_file
-        from protowiz.tui.screens.picker import FilePicker
-        from protowiz.workspace.draft_file import DraftFile
-
         load_models()
-        chosen = await self.app.push_screen_wait(FilePicker(texts.IMPORT_TITLE, Path.cwd(), KINDS))
-        if chosen is None:
-            return
-        try:
-            imported = import_file(chosen)
-            question = texts.NOT_A_PROTOCOL.format(name=clean_line(chosen.name))
-            if not imported.is_protocol and not await self.app.push_screen_wait(Confirm(question)):
-                return
-            path = self.workspace.free_path(chosen.stem)
-            DraftFile.made(path, imported.raw).save()
-        except UserError as error:
-            tell(self, error)
-            return
-        report = imported.report.as_text()
-        await self.app.push_screen_wait(Reader(texts.IMPORT_REPORT, lambda width: report))
-        self.post_message(Opened(path))
+        from protowiz.tui.screens.bring_in import bring_in
+
+        path = await bring_in(self, self.workspace)
+        if path is not None:
+            self.post_message(Opened(path))
 
     @work
     async def action_house(self) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.draft.answers import Path
 from protowiz.draft.session import Session
 from protowiz.errors import UserError
@@ -108,6 +107,8 @@ class OwnTexts:
         own = self.session.get(path)
         kept = own if isinstance(own, dict) else {}
         if kept.get("vorm") == HOUSE:
+            from protowiz.document.markdown_writer import blocks_to_markdown  # only here
+
             text = blocks_to_markdown(composer.part(step))
             begun = {**kept, OWN: text}
             begun.pop("uitgangspunt", None)
