@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLES
-from tests.importer.test_pdf import lines, pdf
+from tests.importer.pdf_shapes import lines, pdf
 from tests.tui.driver import LARGE, SMALL, Driver, play, running
 
 

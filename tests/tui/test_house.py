@@ -9,7 +9,8 @@ from textual.widgets import OptionList
 
 from protowiz.tui.screens.house import HouseWindow
 from protowiz.workspace.draft_file import DraftFile
-from protowiz.workspace.house import FILE, HouseClauses
+from protowiz.workspace.folder import HOUSE_FILE
+from protowiz.workspace.house import HouseClauses
 from tests.tui.driver import SMALL, Driver, play, running
 
 OWN = "### Artikel 8. Sanctie\n\nDienst Wonen stopt als Stad Zandberg fouten maakt.\n"
@@ -70,7 +71,7 @@ def test_a_wording_is_taken_over_approved_place_by_place_and_used_in_a_new_draft
             await driver.press("ctrl+q")
 
     play(scene)
-    clause = HouseClauses(tmp_path / "templates").read()["sanctie"]
+    clause = HouseClauses(tmp_path / "templates" / HOUSE_FILE).read()["sanctie"]
     assert clause.tekst.endswith("{Mededeler} stopt als Stad Zandberg fouten maakt.\n")
     begun = DraftFile.open(drafts / "nieuw.toml").session
     assert begun.get(("sanctie", "tekst")) == {"vorm": "huis", "huis": clause.tekst}
@@ -80,7 +81,7 @@ def test_a_wording_is_taken_over_approved_place_by_place_and_used_in_a_new_draft
 def test_stopping_keeps_nothing_and_what_is_off_or_removed_is_used_no_more(
     drafts: Path, tmp_path: Path
 ) -> None:
-    house = HouseClauses(tmp_path / "templates")
+    house = HouseClauses(tmp_path / "templates" / HOUSE_FILE)
 
     async def scene() -> None:
         async with running(drafts, SMALL) as driver:
@@ -112,7 +113,7 @@ def test_a_draft_can_take_the_clause_of_its_house_and_make_it_its_own(
 ) -> None:
     clause = "### Artikel 8. Sanctie\n\n{Mededeler} stopt meteen.\n"
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / FILE).write_text(f"[sanctie]\ntekst = '''{clause}'''\n")
+    (tmp_path / "templates" / HOUSE_FILE).write_text(f"[sanctie]\ntekst = '''{clause}'''\n")
     path = drafts / "vorig.toml"
     form = ("sanctie", "tekst", "vorm")
 

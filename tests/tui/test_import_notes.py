@@ -103,7 +103,8 @@ def test_the_last_tick_leaves_nothing_of_the_report_in_the_draft(tmp_path: Path)
     path = tmp_path / "een.toml"
     path.write_text(
         "schema_versie = 1\n[invoer]\nbestand = 'x.txt'\n"
-        "[[invoer.punten]]\nstap = 'recht'\nuitkomst = 'doubtful'\nwat = '[red]kijk[/red] \\u001b'\n"
+        "[[invoer.punten]]\nstap = 'recht'\nuitkomst = 'doubtful'\n"
+        "wat = '[red]kijk[/red] \\u001b'\n"
         "[[invoer.punten]]\nstap = 'recht'\nuitkomst = 'dit kent niemand'\n"
     )
 

@@ -9,7 +9,8 @@ import pytest
 
 from protowiz.draft.session import empty_draft
 from protowiz.errors import UserError
-from protowiz.workspace.house import FILE, Clause, HouseClauses
+from protowiz.workspace.folder import HOUSE_FILE
+from protowiz.workspace.house import Clause, HouseClauses
 
 LAW = Clause(
     'De rechtbank van {arrondissement}.\n\n"""\\',
@@ -21,7 +22,7 @@ SANCTION = Clause("{Mededeler} kan stoppen.\n")
 
 
 def test_clauses_come_back_as_they_were_in_the_order_of_the_protocol(tmp_path: Path) -> None:
-    house = HouseClauses(tmp_path / "templates")
+    house = HouseClauses(tmp_path / "templates" / HOUSE_FILE)
     assert house.read() == {}
     house.put("recht", LAW)
     house.put("sanctie", SANCTION)
@@ -29,7 +30,7 @@ def test_clauses_come_back_as_they_were_in_the_order_of_the_protocol(tmp_path: P
 
 
 def test_a_new_draft_begins_with_the_clauses_that_are_on(tmp_path: Path) -> None:
-    house = HouseClauses(tmp_path)
+    house = HouseClauses(tmp_path / HOUSE_FILE)
     house.put("recht", LAW)
     house.put("sanctie", SANCTION)
     house.switch("sanctie")
@@ -43,15 +44,15 @@ def test_a_new_draft_begins_with_the_clauses_that_are_on(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("content", ["recht = 1", "[onbekend]\ntekst = 'x'", "[recht]\ntekst = 1"])
 def test_a_file_with_something_else_is_told_and_kept(tmp_path: Path, content: str) -> None:
-    (tmp_path / FILE).write_text(content)
-    house = HouseClauses(tmp_path)
+    (tmp_path / HOUSE_FILE).write_text(content)
+    house = HouseClauses(tmp_path / HOUSE_FILE)
     with pytest.raises(UserError, match="geen huisclausule"):
         house.begin(empty_draft())
     with pytest.raises(UserError):
         house.put("recht", LAW)
-    assert (tmp_path / FILE).read_text() == content
+    assert (tmp_path / HOUSE_FILE).read_text() == content
 
 
 def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
-    HouseClauses(tmp_path).put("recht", LAW)
-    assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+    HouseClauses(tmp_path / HOUSE_FILE).put("recht", LAW)
+    assert (tmp_path / HOUSE_FILE).stat().st_mode & 0o077 == 0

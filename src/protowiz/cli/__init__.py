@@ -358,7 +358,7 @@ def _run_wizard(
             "De wizard heeft een terminal nodig.",
             "Start protowiz in een terminalvenster; `protowiz --help` toont wat zonder kan.",
         )
-    gc.set_threshold(50_000)  # a start makes many objects and hardly any garbage
+    gc.set_threshold(10_000)  # a start makes many objects and hardly any garbage
     from protowiz.tui.app import ProtowizApp
 
     app = ProtowizApp(workspace, draft, step)

@@ -161,8 +161,11 @@ class _Writer:
 
     def _inlines(self, inlines: Iterable[Inline], new_line: str) -> str:
         """The inlines; bold is always around italic, and its marks are other ones."""
+        merged = merge(self._with_notes(inlines))
+        if len(merged) == 1 and merged[0] == Text(words := getattr(merged[0], "text", "")):
+            return _escape(words)  # most paragraphs
         pieces = _Pieces()
-        for inline in merge(self._with_notes(inlines)):
+        for inline in merged:
             bold = isinstance(inline, Text) and inline.bold
             italic = isinstance(inline, Text) and inline.italic
             pieces.style(bold, italic)

@@ -6,6 +6,7 @@ markup; `Filling` puts the values in their places in the parsed tree.
 
 from __future__ import annotations
 
+import contextlib
 import traceback
 from collections.abc import Callable
 from functools import lru_cache
@@ -72,8 +73,9 @@ class _Folder(FileSystemLoader):
 class _Sandbox(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The answers of a view are safe, and nearly all that templates ask for."""
-        if isinstance(obj, View) and not attribute.startswith("_") and hasattr(obj, attribute):
-            return getattr(obj, attribute)
+        if type(obj) is View and not attribute.startswith("_"):
+            with contextlib.suppress(AttributeError):
+                return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
@@ -147,10 +149,11 @@ def _reason(error: BaseException) -> str:
 @pass_context
 def _token(context: Context, value: Any) -> Any:
     """What stands in the Markdown for a value."""
-    if isinstance(value, Undefined):
-        str(value)  # raises: a template may not ask for what does not exist
-    if hasattr(value, "__html__"):
-        return value
+    if type(value) is not str:  # most are
+        if isinstance(value, Undefined):
+            str(value)  # raises: a template may not ask for what does not exist
+        if hasattr(value, "__html__"):
+            return value
     values = context[VALUES]
     values.append(value)
     return token(len(values) - 1)

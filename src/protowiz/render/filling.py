@@ -54,6 +54,8 @@ class Filling:
         return tuple(chain.from_iterable(map(self._block, blocks)))
 
     def _block(self, block: Block) -> Sequence[Block]:
+        if isinstance(block, Paragraph | Heading) and _is_fixed(block.inlines):
+            return [block]
         match block:
             case Heading():
                 inlines = merge(chain.from_iterable(map(_flat, self._pieces(block.inlines))))
@@ -125,6 +127,8 @@ class Filling:
 
     def _value(self, number: int) -> str | Piece:
         value = self._values[number]
+        if type(value) is str:  # most are, and none of the kinds below
+            return value
         if isinstance(value, Missing):
             return Gap(value.label)
         if isinstance(value, Name):
@@ -134,6 +138,11 @@ class Filling:
         if isinstance(value, Phrase):
             return (Paragraph(read_phrase(value)),)
         return printed(value)
+
+
+def _is_fixed(inlines: Sequence[Inline]) -> bool:
+    """Whether nothing has to be filled in."""
+    return all(type(inline) is Text and _OPEN not in inline.text for inline in inlines)
 
 
 def _append(sentence: list[Inline], inline: Inline) -> None:

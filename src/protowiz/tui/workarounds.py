@@ -51,6 +51,7 @@ class NearbyCompositor(Compositor):
 
     It also paints where something was that is there no more: `Compositor` compares with the last
     full layout, so what came while scrolling, such as a message, stays on the screen for ever.
+    It takes no widget of which nothing can be seen: the containers of a form lie wholly behind it.
     And it paints no widget that was taken away since the last layout: such a one has no styles.
     """
 
@@ -85,10 +86,15 @@ class NearbyCompositor(Compositor):
     ) -> Iterable[tuple[Region, Region, list[Strip]]]:
         near = crop or self.size.region
         rows = Region(0, near.y, self.size.width, near.height)
+        taken = [0] * near.height  # by row, a bit for every column
         for widget, (region, clip) in self.visible_widgets.items():  # those in front come first
-            shown = region.intersection(clip)
-            if shown.overlaps(near) and widget.parent is not None:
-                lines = shown.intersection(rows)
+            lines = region.intersection(clip).intersection(rows)
+            shown = lines.intersection(near)
+            if not shown or widget.parent is None:
+                continue
+            columns = ((1 << shown.width) - 1) << shown.x
+            height = range(shown.y - near.y, shown.bottom - near.y)
+            if any(columns & ~taken[row] for row in height):
+                for row in height:
+                    taken[row] |= columns
                 yield region, clip.intersection(rows), widget.render_lines(lines - region.offset)
-                if shown.contains_region(near):
-                    return

@@ -36,6 +36,8 @@ from protowiz.workspace.parsing import parse_toml
 if TYPE_CHECKING:
     from protowiz.workspace.house import HouseClauses
 
+HOUSE_FILE = "huisclausules.toml"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -74,7 +76,12 @@ class Workspace:
         """The house clauses of the folder one works in."""
         from protowiz.workspace.house import HouseClauses  # brings along all steps
 
-        return HouseClauses(self.templates)
+        return HouseClauses(self.templates / HOUSE_FILE)
+
+    @property
+    def has_house(self) -> bool:
+        """Whether there is a file with house clauses, whatever stands in it."""
+        return os.path.lexists(self.templates / HOUSE_FILE)
 
     def own_templates(self) -> list[str]:
         """The names of the user's own templates that differ from ours."""

@@ -17,7 +17,6 @@ from protowiz.errors import UserError
 from protowiz.workspace.files import is_file, is_special, read_text, write_atomically
 from protowiz.workspace.parsing import parse_toml
 
-FILE = "huisclausules.toml"
 HEADER = (
     "# Huisclausules (protowiz). Wat tussen accolades staat, zoals {ontvanger}, komt uit de\n"
     "# velden van het ontwerp. Met aan = false blijft een clausule bewaard maar ongebruikt.\n\n"
@@ -41,8 +40,8 @@ class Clause:
 class HouseClauses:
     """What stands in the file; every change is written at once."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     def read(self) -> dict[str, Clause]:
         """The clauses by step, in the order of the protocol.

@@ -53,8 +53,9 @@ class OwnTexts:
 
     @cached_property
     def _clauses(self) -> dict[str, Clause]:
+        workspace = self.printing.workspace
         try:
-            return self.printing.workspace.house.read()
+            return workspace.house.read() if workspace.has_house else {}
         except UserError as error:
             tell(self.screen, error)
             return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus, ScreenResume
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from protowiz.draft.answers import Path
@@ -19,14 +21,11 @@ from protowiz.draft.ask import Field, Group, field_of
 from protowiz.draft.reading import IMPORT_KEY
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
-from protowiz.importer.report import Kept
 from protowiz.tui import texts
 from protowiz.tui.loading import load_models
 from protowiz.tui.screens.dialogs import Choose, Reader
-from protowiz.tui.screens.menu import run_menu
 from protowiz.tui.screens.own_text import OwnTexts
 from protowiz.tui.screens.printing import Printing
-from protowiz.tui.screens.render import make_protocol
 from protowiz.tui.screens.saving import Saving
 from protowiz.tui.soon import Soon
 from protowiz.tui.widgets.fields import (
@@ -37,17 +36,19 @@ from protowiz.tui.widgets.fields import (
     TextField,
 )
 from protowiz.tui.widgets.form import Form, page_id
-from protowiz.tui.widgets.import_notes import ImportNotes
 from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.tui.widgets.own_text import OwnTextField
 from protowiz.tui.widgets.panel import SidePanel, guidance
 from protowiz.tui.widgets.preview import Write
 from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
-from protowiz.tui.widgets.review import Review
 from protowiz.tui.widgets.rows import RowsField
 from protowiz.tui.workarounds import NearbyCompositor
 from protowiz.workspace.draft_file import DraftFile
 from protowiz.workspace.folder import Workspace
+
+if TYPE_CHECKING:
+    from protowiz.tui.widgets.import_notes import ImportNotes
+    from protowiz.tui.widgets.review import Review
 
 REFRESH_AFTER = 0.2
 """Seconds between a change and the refreshed states and preview."""
@@ -152,7 +153,7 @@ class WizardScreen(Screen[None]):
                 form.reveal_missing()
             form.focus_field(path if len(path) > len(page) else None)
         elif focus or page[0] == REVIEW:
-            self.query_one(Review).focus()
+            self.query_one(f"#{page_id(page)}").focus()
         if left != page and len(left) > 1:
             await self.query_one(ContentSwitcher).query(f"#{page_id(left)}").remove()
         self._show_head()
@@ -163,16 +164,24 @@ class WizardScreen(Screen[None]):
         ident = page_id(page)
         shown = next((child for child in pages.children if child.id == ident), None)
         if shown is None:
-            is_review = page[0] == REVIEW
-            shown = Review(ident) if is_review else Form(self.session, page, self._group(page))
+            shown = (
+                self._review(ident)
+                if page[0] == REVIEW
+                else Form(self.session, page, self._group(page))
+            )
             await pages.add_content(shown, set_current=True)
         pages.current = ident
         self.form = shown if isinstance(shown, Form) else None
-        if isinstance(shown, Review):
-            shown.show(self.session.read(), self.own_texts.outdated(STEP_OF))
-        elif self.form is not None:
+        if self.form is not None:
             self.form.sync()
             self._sync_own_text()
+        else:
+            cast("Review", shown).show(self.session.read(), self.own_texts.outdated(STEP_OF))
+
+    def _review(self, ident: str) -> Widget:
+        from protowiz.tui.widgets.review import Review  # it brings the catalogue of rules along
+
+        return Review(ident)
 
     def _group(self, page: Path) -> type[Group]:
         group: type[Group] = STEP_OF[str(page[0])]
@@ -253,8 +262,8 @@ class WizardScreen(Screen[None]):
     async def _step_chosen(self, event: Rail.Chosen) -> None:
         await self.go((event.step,), focus=True)
 
-    @on(Review.Chosen)
-    async def _problem_chosen(self, event: Review.Chosen) -> None:
+    async def on_review_chosen(self, event: Review.Chosen) -> None:
+        """Go to the field of a problem."""
         await self.go(event.path, focus=True, reveal=True)
 
     @on(Form.Moved)
@@ -331,8 +340,10 @@ class WizardScreen(Screen[None]):
         widget.highlighted = min(index, max(len(widget.rows) - 1, 0))
         self._changed()
 
-    @on(ImportNotes.Ticked)
-    def _import_notes_ticked(self, event: ImportNotes.Ticked) -> None:
+    def on_import_notes_ticked(self, event: ImportNotes.Ticked) -> None:
+        """Keep no longer what the user has looked at."""
+        from protowiz.importer.report import Kept
+
         event.stop()
         rows = Kept(self.session.raw).rows
         left = [row for index, row in enumerate(rows) if index not in event.rows]
@@ -346,8 +357,8 @@ class WizardScreen(Screen[None]):
                 self.form.focus_field()
         self._changed()
 
-    @on(ImportNotes.Opened)
-    def _import_notes_opened(self, event: ImportNotes.Opened) -> None:
+    def on_import_notes_opened(self, event: ImportNotes.Opened) -> None:
+        """Show all that the import told of the step."""
         event.stop()
         self.app.push_screen(Reader(texts.IMPORT_NOTES_TITLE, lambda width: event.text))
 
@@ -501,11 +512,15 @@ class WizardScreen(Screen[None]):
 
     @work
     async def action_render(self) -> None:
+        from protowiz.tui.screens.render import make_protocol
+
         self.saving.save()
         await make_protocol(self, self.draft.path, self.session.read, self.workspace)
 
     @work
     async def action_menu(self) -> None:
+        from protowiz.tui.screens.menu import run_menu
+
         await run_menu(self)
 
     def action_home(self) -> None:

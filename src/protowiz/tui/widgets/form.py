@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,9 +15,8 @@ from textual.widgets import Button, Static
 
 from protowiz.draft.answers import Path
 from protowiz.draft.ask import Field, Group, Kind, fields_of
-from protowiz.draft.reading import Problem, Trouble
+from protowiz.draft.reading import IMPORT_KEY, Problem, Trouble
 from protowiz.draft.session import STEP_OF, Session
-from protowiz.importer.report import Kept
 from protowiz.tui import texts
 from protowiz.tui.widgets.fields import (
     CheckField,
@@ -26,9 +25,11 @@ from protowiz.tui.widgets.fields import (
     LineField,
     TextField,
 )
-from protowiz.tui.widgets.import_notes import ImportNotes
 from protowiz.tui.widgets.own_text import OwnTextField
 from protowiz.tui.widgets.rows import RowsField
+
+if TYPE_CHECKING:
+    from protowiz.tui.widgets.import_notes import ImportNotes
 
 
 def page_id(path: Path) -> str:
@@ -75,8 +76,10 @@ class Form(VerticalScroll, can_focus=False):
         """The fields that the user has been in and left; only they show what is missing."""
 
     def compose(self) -> ComposeResult:
-        if len(self.path) == 1 and (told := Kept(self.session.raw).of(str(self.path[0]))):
-            self.import_notes = ImportNotes(told)
+        if len(self.path) == 1 and self.session.get((IMPORT_KEY,)) is not None:
+            from protowiz.tui.widgets.import_notes import ImportNotes  # few drafts have any
+
+            self.import_notes = ImportNotes(self.session, str(self.path[0]))
             yield self.import_notes
         if self.own_text is not None:
             yield Static(classes="own-note", markup=False)
@@ -128,7 +131,7 @@ class Form(VerticalScroll, can_focus=False):
                 widget.show(self.session.get(path), answers)
         self._show_headings()
         if self.import_notes is not None:
-            self.import_notes.show(Kept(self.session.raw).of(str(self.path[0])))
+            self.import_notes.show()
 
     def sync_shown(self) -> None:
         """Show only the fields that apply, after an answer on which others depend."""

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from protowiz.importer.report import HEADINGS, Entry
+from protowiz.draft.session import Session
+from protowiz.importer.report import HEADINGS, Entry, Kept
 from protowiz.tui import texts
 from protowiz.tui.workarounds import FixedOptionList
 
@@ -42,14 +43,17 @@ class ImportNotes(FixedOptionList):
             super().__init__()
             self.text = text
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, session: Session, step: str) -> None:
         super().__init__(markup=False, classes="field", id="import-notes")
+        self.session = session
+        self.step = step
         self.entries: Entries = ()
         self.border_subtitle = texts.IMPORT_NOTES_KEYS
-        self.show(entries)
+        self.show()
 
-    def show(self, entries: Entries) -> None:
+    def show(self) -> None:
         """Show what has not been ticked off; nothing at all where that is nothing."""
+        entries = Kept(self.session.raw).of(self.step)
         self.display = bool(entries)
         if entries == self.entries:
             return
