@@ -77,7 +77,8 @@ def test_the_review_leads_to_the_very_field(tmp_path: Path) -> None:
             await driver.to_field((*NEW_PARTY, "postcode"))
             await driver.paste("12")
             await driver.press("f8")
-            await driver.until_shown("Postcode (rij 1)")
+            await driver.until_shown("1. partij zonder naam")
+            await driver.until_shown("[!] Postcode: ")
             review = driver.wizard.query_one(Review)
             wanted = review.paths.index((*NEW_PARTY, "postcode"))
             while review.highlighted != wanted:

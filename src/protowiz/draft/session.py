@@ -12,6 +12,7 @@ from protowiz.draft.answers import Answers, Key, Path
 from protowiz.draft.ask import Field, Group, field_of, fields_of
 from protowiz.draft.reading import Reading, read
 from protowiz.draft.steps import STEPS
+from protowiz.draft.text import clean_line
 
 SCHEMA_VERSION = 1
 STEP_OF = {step.key: step for step in STEPS}
@@ -93,6 +94,12 @@ class Session:
                 raw = value if isinstance(value, dict) else {}
                 answers = Answers(raw, group, answers)
         return answers
+
+    def row_name(self, path: Path) -> str:
+        """How the row at a path is called: its number, and what tells it from its neighbours."""
+        answers = self.answers(path)
+        summary = clean_line(answers.model.summary(answers)) if answers.model is not None else ""
+        return f"{int(path[-1]) + 1}. {summary or '…'}"
 
     def rows(self, path: Path) -> list[dict[str, Any]]:
         """The rows of a list of groups; a single table written by hand counts as one row."""

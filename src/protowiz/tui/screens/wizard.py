@@ -176,7 +176,7 @@ class WizardScreen(Screen[None]):
             self.form.sync()
             self._sync_own_text()
         else:
-            cast("Review", shown).show(self.session.read(), self.own_texts.outdated(STEP_OF))
+            cast("Review", shown).show(self.session, self.own_texts.outdated(STEP_OF))
 
     def _review(self, ident: str) -> Widget:
         from protowiz.tui.widgets.review import Review  # it brings the catalogue of rules along
@@ -427,7 +427,8 @@ class WizardScreen(Screen[None]):
     def _show_head(self) -> None:
         number = [*STEP_OF, REVIEW].index(self.step) + 1
         title = STEP_OF[self.step].title if self.step in STEP_OF else texts.REVIEW
-        trail = "".join(f" > {self._row_name(depth)}" for depth in self._rows_around())
+        rows = [self.page[: at + 1] for at, key in enumerate(self.page) if isinstance(key, int)]
+        trail = "".join(f" > {self.session.row_name(path)[:33]}" for path in rows)
         title = title.split(":")[0] if trail else title
         place = texts.STEP_OF.format(number=number, total=len(STEPS) + 1, title=title)
         saved = self.saving.state
@@ -438,15 +439,6 @@ class WizardScreen(Screen[None]):
         if head != self._head:
             self._head = head
             self.query_one("#head", Static).update(head, layout=False)
-
-    def _rows_around(self) -> list[int]:
-        return [depth for depth, key in enumerate(self.page) if isinstance(key, int)]
-
-    def _row_name(self, depth: int) -> str:
-        path = self.page[: depth + 1]
-        answers = self.session.answers(path)
-        group = self._group(path)
-        return f"{int(path[-1]) + 1}. {group.summary(answers)[:30] or '…'}"
 
     # -- help and preview -------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from protowiz.draft.answers import Path
 from protowiz.draft.reading import IMPORT_KEY, Reading, Trouble
-from protowiz.draft.session import STEP_OF
+from protowiz.draft.session import STEP_OF, Session
 from protowiz.draft.steps import STEPS
 from protowiz.importer.report import HEADINGS, URGENT, Entry, Kept
 from protowiz.rules.elements import Standing, coverage
@@ -41,24 +41,25 @@ class Review(OptionList):
         self.border_title = texts.REVIEW_TITLE
         self.paths: list[Path | None] = []
 
-    def show(self, reading: Reading, outdated: Sequence[str]) -> None:
+    def show(self, session: Session, outdated: Sequence[str]) -> None:
         """Show the state of a draft.
 
         `outdated`: the steps whose own text began from a standard text that is another now.
         """
+        reading = session.read()
         at = self.highlighted
         self.clear_options()
         self.paths = []
         if reading.is_complete and not outdated:
             self._heading(texts.REVIEW_CLEAN)
-        self._problems(reading, outdated)
+        self._problems(session, reading, outdated)
         self._elements(reading)
         if at is not None and at < len(self.paths):
             self.highlighted = at
         if self.highlighted is None or self.paths[self.highlighted] is None:
             self.action_first()
 
-    def _problems(self, reading: Reading, outdated: Sequence[str]) -> None:
+    def _problems(self, session: Session, reading: Reading, outdated: Sequence[str]) -> None:
         told = {step.key: _urgent(Kept(reading.raw), step.key) for step in STEPS}
         if reading.problems or outdated or any(told.values()):
             self._heading(texts.REVIEW_STEPS)
@@ -73,11 +74,17 @@ class Review(OptionList):
                 self._line(text, (step.key, IMPORT_KEY))
             if step.key in outdated:
                 self._line(f"    [?] {texts.REVIEW_OUTDATED}", (step.key, "tekst", "eigen"))
+            around = ""
             for problem in problems:
                 mark = "[~]" if problem.trouble is Trouble.MISSING else "[!]"
-                row = "".join(f" {key + 1}" for key in problem.path if isinstance(key, int))
-                text = f"    {mark} {problem.label}{f' (rij{row})' if row else ''}: "
-                self._line(text + problem.message, problem.path)
+                path = problem.path
+                rows = [path[: at + 1] for at, key in enumerate(path) if isinstance(key, int)]
+                names = " > ".join(map(session.row_name, rows))
+                if names and names != around:
+                    self._heading(f"    {names}")
+                around = names
+                indent = " " * (6 if names else 4)
+                self._line(f"{indent}{mark} {problem.label}: {problem.message}", path)
         for problem in loose:
             self._line(f"    [!] {problem.message}", (keys[0],))
 
