@@ -137,7 +137,7 @@ def test_a_protocol_that_exists_is_brought_in_from_the_start_screen(
             await driver.until_shown("vorig [1].txt")
             await driver.press("down", "enter")
             await driver.until_shown("Verslag van de invoer")
-            await driver.until_shown("Artikel 1: onderwerp: Artikel 1: Onderwerp [regel 1]")
+            await driver.until_shown("Artikel 4: ontvangers en derden: Dit artikel staat niet")
             await driver.press("escape")
             await driver.until_shown("1/22 Aanhef")
             await driver.press("ctrl+q")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from protowiz.importer.reading import import_file
 from protowiz.importer.report import Kept
+from protowiz.render.compose import keep_origins
 from protowiz.tui.widgets.import_notes import ImportNotes
 from protowiz.workspace.draft_file import DraftFile
 from tests.tui.driver import Driver, play, running
@@ -119,3 +120,26 @@ def test_the_last_tick_leaves_nothing_of_the_report_in_the_draft(tmp_path: Path)
     play(scene)
     assert told(path, "recht") == []
     assert "kijk" not in path.read_text()
+
+
+def test_a_field_that_is_corrected_under_the_text_of_the_source_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "vorig.txt"
+    source.write_text(SOURCE.replace("Het Belgische", "Het arrondissement Brussel. Het Belgische"))
+    raw = import_file(source).raw
+    raw.pop("invoer")
+    keep_origins(raw)
+    path = tmp_path / "vorig.toml"
+    DraftFile.made(path, raw).save()
+
+    async def scene() -> None:
+        async with running(tmp_path, path=path, step="recht") as driver:
+            await driver.until_shown("17/22 Artikel 11")
+            await driver.press("f8")
+            await driver.until_shown("Nazicht")
+            assert "[?] Onder uw eigen tekst" not in driver.screen
+            await driver.press("escape")
+            await driver.answer(("recht", "arrondissement"), "Modeldam")
+            await driver.press("f8")
+            await driver.until_shown("[?] Onder uw eigen tekst")
+
+    play(scene)

@@ -286,6 +286,7 @@ def import_command(
 ) -> None:
     """Maak een ontwerp van een protocol dat al bestaat (.docx, .md, .txt of .pdf)."""
     from protowiz.importer.reading import import_file
+    from protowiz.render.compose import keep_origins
     from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.files import refuse_same
 
@@ -302,6 +303,7 @@ def import_command(
             f"{file.name} lijkt geen protocol: er is niets ingevoerd.",
             "Geef --anyway mee om de tekst toch als eigen tekst in een ontwerp te zetten.",
         )
+    keep_origins(imported.raw, workspace.templates)
     DraftFile.made(target, imported.raw).save()
     if shape == "json":
         click.echo(_harmless_json(imported.report.as_json()))

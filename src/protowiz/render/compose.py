@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -28,10 +29,12 @@ from protowiz.draft.reading import (
     is_house_text,
     is_left_out,
     own_text,
+    read,
 )
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS, Step
 from protowiz.draft.steps.parties import OTHER_BODY
+from protowiz.errors import UserError
 from protowiz.render.clauses import HouseClause
 from protowiz.render.environment import Templates
 from protowiz.render.naming import Name, Naming
@@ -101,7 +104,8 @@ class Composer:
         if key == "extra" and not has_own_text(self._step("extra")):
             return []
         parts = [Part(key, self.part(key))]
-        if not has_own_text(self._step("extra")):
+        extra_step = self._step("extra")
+        if not has_own_text(extra_step) and not is_left_out(extra_step):
             parts += [
                 Part("extra", self._extra(extra))
                 for extra in self._views["extra"].items
@@ -252,3 +256,17 @@ def _title(blocks: list[Block]) -> str:
 def compose(reading: Reading, own_templates: Path | None = None) -> Document:
     """The document of a draft; `own_templates` is the user's folder of templates, if any."""
     return Composer(reading, Templates(own_templates)).document()
+
+
+def keep_origins(raw: dict[str, Any], own_templates: Path | None = None) -> None:
+    """Note beside each own text of a draft which standard text the fields give now.
+
+    An own text that was brought in has none behind it; with this, a field that is changed later
+    makes the step say that the own text may no longer agree.
+    """
+    composer = Composer(read(raw), Templates(own_templates))
+    for step in STEPS:
+        text = Answers(raw).at(step.key, "tekst")
+        if isinstance(text, dict) and text.get("vorm") == "eigen":
+            with contextlib.suppress(UserError):  # a template of the house that is broken
+                text["uitgangspunt"] = composer.standard_markdown(step.key)

@@ -14,6 +14,7 @@ from textual.widgets import ProgressBar, Static
 from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
 from protowiz.importer.reading import KINDS, Imported, import_file
+from protowiz.render.compose import keep_origins
 from protowiz.tui import texts
 from protowiz.tui.screens.dialogs import Confirm, Dialog, Reader, tell
 from protowiz.tui.screens.picker import FilePicker
@@ -91,6 +92,7 @@ async def bring_in(screen: Screen[Any], workspace: Workspace) -> Path | None:
         question = texts.NOT_A_PROTOCOL.format(name=clean_line(chosen.name))
         if not imported.is_protocol and not await app.push_screen_wait(Confirm(question)):
             return None
+        await asyncio.to_thread(keep_origins, imported.raw, workspace.templates)
         path = workspace.free_path(chosen.stem)
         DraftFile.made(path, imported.raw).save()
     except UserError as error:
