@@ -9,12 +9,15 @@ when the speed of the machine drifts. Nothing here is asserted.
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 import pty
 import select
+import shutil
 import signal
 import statistics
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -153,7 +156,7 @@ def timed(act: Callable[[], object], runs: int) -> float:
 
 
 def bringing_in(document: Document, runs: int) -> dict[str, float]:
-    """Bringing the example in again from text and from Word."""
+    """Bringing the example in again from text, from Word and, where LibreOffice is, from PDF."""
     from protowiz.importer.reading import import_file
     from protowiz.render.output import to_bytes
 
@@ -161,9 +164,15 @@ def bringing_in(document: Document, runs: int) -> dict[str, float]:
         word, text = Path(name) / "een.docx", Path(name) / "een.txt"
         word.write_bytes(to_bytes(document, "docx"))
         text.write_bytes(to_bytes(document, "md"))
+        sources = {"Word": word, "text": text}
+        if office := shutil.which("soffice"):
+            command = [office, "--headless", f"-env:UserInstallation=file://{name}/profile"]
+            command += ["--convert-to", "pdf", "--outdir", name, str(word)]
+            subprocess.run(command, check=True, capture_output=True, timeout=120)
+            sources["PDF"] = word.with_suffix(".pdf")
         return {
-            "Word brought in": timed(lambda: import_file(word), runs),
-            "text brought in": timed(lambda: import_file(text), runs),
+            f"{kind} brought in": timed(functools.partial(import_file, source), runs)
+            for kind, source in sources.items()
         }
 
 

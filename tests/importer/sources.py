@@ -91,3 +91,29 @@ Bijlage 1: Stroomschema
 
 Het schema.
 """
+
+_PARTIES = """\
+PROTOCOL VOOR DE ELEKTRONISCHE MEDEDELING VAN PERSOONSGEGEVENS VAN HET AGENTSCHAP \
+MODELPREMIES NAAR DE STAD VOORBEELDEGEM
+
+TUSSEN
+
+Het Agentschap Modelpremies, met zetel te Laan 7, 9999 Modeldam, KBO 0999.000.129, \
+vertegenwoordigd door An Peeters, administrateur-generaal, hierna "AMP"
+
+EN
+
+De stad Voorbeeldegem, met zetel te Dorpsplein 1, 9998 Voorbeeldegem, KBO 0999.012.304, \
+vertegenwoordigd door Bo Maes, burgemeester, hierna "de stad"
+
+WORDT OVEREENGEKOMEN WAT VOLGT:
+"""
+
+
+def protocol(*articles: str) -> str:
+    """A protocol of AMP (p1), which sends, and the city (p2), with these articles."""
+    others = (
+        "Artikel 1: Onderwerp\n\nAMP deelt gegevens mee aan de stad.",
+        "Artikel 99: Slot\n\n.",
+    )
+    return "\n\n".join((_PARTIES, others[0], *articles, others[1])) + "\n"

@@ -12,7 +12,8 @@ from protowiz.document.markdown_writer import write_markdown
 from protowiz.document.tree import words_of
 from protowiz.draft.reading import read
 from protowiz.importer.reading import Imported, import_file
-from protowiz.importer.report import Outcome
+from protowiz.importer.report import Outcome, Report
+from protowiz.importer.text_file import read_text
 from protowiz.render.compose import compose
 from tests.importer.sources import PROTOCOL
 
@@ -97,6 +98,40 @@ def test_a_footnote_without_its_mark_stays_where_it_stood(tmp_path: Path) -> Non
     assert "teken niet in de tekst" in told(imported, Outcome.DOUBTFUL)
 
 
+def test_a_paragraph_may_begin_without_an_empty_line_above_it() -> None:
+    text = """\
+Tussen
+het Agentschap Kindertoelagen, met zetel te Laan 7, 9999 Modeldam, dat de toelagen
+uitbetaalt,
+en
+de stad Voorbeeldegem
+
+Artikel 1: Onderwerp
+Dit protocol regelt de mededeling.
+
+Artikel 2. Doeleinden
+§ 1. De stad wil de korting toekennen aan wie er recht op heeft, en dat zonder
+Artikel 3 te schenden.
+
+Artikel 3: De categorieën van gegevens die het Agentschap Kindertoelagen aan de stad
+Voorbeeldegem bezorgt
+"""
+    assert [piece.text for piece in read_text(text, Report())] == [
+        "Tussen",
+        "het Agentschap Kindertoelagen, met zetel te Laan 7, 9999 Modeldam, dat de toelagen "
+        "uitbetaalt,",
+        "en",
+        "de stad Voorbeeldegem",
+        "Artikel 1: Onderwerp",
+        "Dit protocol regelt de mededeling.",
+        "Artikel 2. Doeleinden",
+        "§ 1. De stad wil de korting toekennen aan wie er recht op heeft, en dat zonder "
+        "Artikel 3 te schenden.",
+        "Artikel 3: De categorieën van gegevens die het Agentschap Kindertoelagen aan de stad "
+        "Voorbeeldegem bezorgt",
+    ]
+
+
 def test_the_parties_are_recognised(imported: Imported) -> None:
     first, city, centre = imported.raw["partijen"]["items"]
     assert first["officiele_naam"] == "Agentschap Kindertoelagen"
@@ -107,7 +142,9 @@ def test_the_parties_are_recognised(imported: Imported) -> None:
         {"naam": "Bo Maes", "functie": "burgemeester"},
         {"naam": "Cas De Wit", "functie": "algemeen directeur"},
     ]
-    assert imported.raw["partijen"]["groepen"] == [{"id": "g1", "naam": "lokale besturen"}]
+    assert imported.raw["partijen"]["groepen"] == [
+        {"id": "g1", "naam": "lokale besturen", "lidwoord_kort": "zonder"}
+    ]
     assert city["groep"] == centre["groep"] == "g1"
     assert city["rol"] == "ontvangend"
     assert "Geen ondernemingsnummer gevonden bij Stad" in told(imported, Outcome.MISSING)
@@ -133,9 +170,11 @@ def test_the_facts_of_the_articles_are_recognised(imported: Imported) -> None:
         "verantwoording": "Om het kind te herkennen en niet met een ander te verwarren",
     }
     assert second["omschrijving"] == "De toelage, zie 1°"
-    assert imported.raw["periodiciteit"]["interval"] == "per jaar"
+    assert imported.raw["periodiciteit"]["interval"] == "Eenmaal per jaar"
     assert imported.raw["inwerkingtreding"]["begin"] == "ondertekening"
-    assert imported.raw["bijlagen"]["items"] == [{"nummer": "1", "opschrift": "Stroomschema"}]
+    assert imported.raw["bijlagen"]["items"] == [
+        {"nummer": "1", "opschrift": "Stroomschema", "inhoud": "Het schema."}
+    ]
 
 
 def test_the_report_tells_where(imported: Imported) -> None:

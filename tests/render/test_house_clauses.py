@@ -40,8 +40,7 @@ def test_roles_and_fields_come_in_the_places_of_their_placeholders(raw: dict[str
     )
     first = receiver[:1].upper() + receiver[1:]
     assert text == (
-        f"### Artikel 11: Recht\n\n{first} en {{onbekend}} {{x}} gaan naar "
-        "Zandberg \\*noord\\*.\n"
+        f"### Artikel 11: Recht\n\n{first} en {{onbekend}} {{x}} gaan naar Zandberg \\*noord\\*.\n"
     )
 
 

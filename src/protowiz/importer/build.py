@@ -27,10 +27,14 @@ def build(parts: Parts, report: Report) -> dict[str, Any]:
             answers["tekst"] = {"vorm": "eigen", "eigen": text}
             first = pieces[0]
             report.add(Outcome.OWN_TEXT, _begin(pieces), step.key, first.line, first.page)
+        elif parts.of_kind(step.key):
+            answers["tekst"] = {"vorm": "geen"}  # its words are in the own text of another step
         elif issubclass(step, Article):
             answers["opnemen"] = False
             report.add(Outcome.MISSING, "Dit artikel staat niet in de tekst.", step.key)
-        elif step.key not in ("extra", "bijlagen"):
+        elif step.key == "extra":
+            answers |= {"tekst": {"vorm": "geen"}} if answers else {}  # printed where they stand
+        elif step.key != "bijlagen":
             answers["tekst"] = {"vorm": "geen"}
             report.add(Outcome.MISSING, "Dit onderdeel staat niet in de tekst.", step.key)
         if answers:

@@ -10,53 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from protowiz.document.tree import Heading, Paragraph
+from protowiz.document.tree import Heading, Listing, Paragraph, Text, merge
 from protowiz.draft.steps import STEPS, Article
+from protowiz.importer.headings import kind_of_article
+from protowiz.importer.outline import is_annex, outline
+from protowiz.importer.recitals import recital_kinds
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece
 
 ORDER = [step.key for step in STEPS]
 ARTICLES = [step.key for step in STEPS if issubclass(step, Article)]
 
-_BETWEEN = re.compile(r"tussen\s*:?", re.I)
-_WHEREAS = re.compile(r"(?:na te hebben|overweg\w*|gelet op|uiteengezet)\b", re.I)
-_AGREED = re.compile(
-    r"(?:wordt|is|zijn|komen)\b.*\b(?:overeengekomen|overeen)\b|.*overeengekomen wat volgt", re.I
-)
-_ARTICLE = re.compile(
-    r"(?:artikel|art\.)\s*(?P<number>\d{1,3}(?:/\d+)?|[IVX]{1,5})(?P<sign>\s*[:.\-–—])?\s*(?P<title>.*)",
-    re.I,
-)
-_DONE = re.compile(r"(?:opgemaakt|gedaan|aldus|ondertekend)\b.{0,40}\b(?:te|op|in)\b", re.I)
-_SIGNED_FOR = re.compile(r"(?:voor|namens)\s+(?:de|het|stad|ocmw|[A-Z])")
-_ANNEX = re.compile(r"bijlagen?\b\s*\d*\s*[:.\-–]?", re.I)
-_KINDS = (
-    ("kwaliteit", r"kwaliteit|juistheid|correctheid"),
-    ("beveiliging", r"beveilig|veiligheid|technische en organisatorische"),
-    ("transparantie", r"transparan|bekendmaking|publicatie|informatieplicht"),
-    ("meldingen", r"melding|inbreuk|datalek|wijzigingen? in"),
-    ("sanctie", r"sanctie|niet-naleving|schorsing"),
-    ("recht", r"toepasselijk recht|geschil|bevoegde rechtbank"),
-    ("inwerkingtreding", r"inwerking|opzeg|einde van"),
-    ("periodiciteit", r"periodiciteit|frequentie|duur van de (?:mededeling|toegang)|tijdstip"),
-    ("ontvangers", r"ontvangers|derden|toegang tot de"),
-    ("rechtvaardiging", r"rechtvaardig|rechtsgrond|grondslag|doeleind|finaliteit"),
-    ("onderwerp", r"onderwerp|voorwerp|toepassingsgebied"),
-    ("gegevens", r"gegevens"),
-)
-_RECITALS = (
-    (
-        "adviezen",
-        r"functionaris\w*\W+(?:voor\s+)?gegevens|data protection officer|toezichtcommissie",
-    ),
-    ("wens", r"partijen wensen|wensen\b.*\bprotocol"),
-)
-_CONTEXT_LABEL = re.compile(r"\[?C\d*[.)]?")
-_PARTY_RECITAL = re.compile(
-    r"\bis (?:een|de|het)\b.*\b(?:instantie|gemeente|ocmw|bestuur|agentschap|departement|openbar|"
-    r"stad|instelling|vereniging|vzw)",
-    re.I,
-)
+
+@dataclass
+class Section:
+    """An article of the source, wherever it is printed: its kind, its heading and what follows."""
+
+    kind: str | None
+    heading: re.Match[str]
+    pieces: list[Piece]
 
 
 @dataclass
@@ -67,23 +39,61 @@ class Parts:
     articles: dict[str, re.Match[str]] = field(default_factory=dict)
     """The heading of the article of a step: number, sign and title."""
     has_articles: bool = False
+    sections: list[Section] = field(default_factory=list)
+    """All articles in the order of the source."""
+
+    topics: dict[str, list[Piece]] = field(default_factory=lambda: {key: [] for key in ORDER})
+    """What concerns a step that is no article, wherever it is printed."""
+
+    def of_kind(self, step: str) -> list[Piece]:
+        """The pieces that concern a step: all articles of its kind, with their headings."""
+        if step not in ARTICLES:
+            return self.topics[step]
+        return [piece for part in self.sections if part.kind == step for piece in part.pieces]
 
 
 def assign(pieces: Sequence[Piece], report: Report) -> Parts:
     """The pieces by step."""
-    return _Assigning(report).run(pieces)
+    return _Assigning(pieces, report).run()
 
 
 class _Assigning:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, pieces: Sequence[Piece], report: Report) -> None:
+        self.pieces = pieces
         self.report = report
         self.parts = Parts()
-        self.at = "aanhef"
+        self.at = ORDER[0]
+        self.outline = outline(pieces)
 
-    def run(self, pieces: Sequence[Piece]) -> Parts:
-        for piece in pieces:
-            self._next(piece)
+    def run(self) -> Parts:
+        found = self.outline
+        articles, end = found.articles, len(self.pieces)
+        until = min(articles, default=min(found.signing, found.annexes))
+        recitals = recital_kinds(self.pieces[found.recitals : until])
+        self.parts.has_articles = bool(articles)
+        topic = ORDER[0]
+        for at, piece in enumerate(self.pieces):
+            if at in articles:
+                piece = self._article(piece, articles[at])
+                topic = self.at
+            elif at == found.parties:
+                topic = "partijen"
+            elif found.recitals <= at < until:
+                topic = recitals[at - found.recitals]
+            elif at == found.signing:
+                topic = "ondertekening"
+            elif at >= found.annexes and is_annex(piece):
+                topic = "bijlagen"
+                if isinstance(piece.block, Heading | Paragraph):
+                    piece = replace(piece, block=_heading(piece, 2))
+            if topic not in ARTICLES and not self._is_list_before_signing(at, topic, end):
+                self._go(topic)
+            self._put(piece, topic)
         return self.parts
+
+    def _is_list_before_signing(self, at: int, topic: str, end: int) -> bool:
+        """Whether the annexes are only listed here: the signing, which goes before, still comes."""
+        return topic == "bijlagen" and at < self.outline.signing < end
 
     def _go(self, step: str) -> bool:
         """Go on to a step, if it does not lie behind."""
@@ -92,50 +102,18 @@ class _Assigning:
         self.at = step
         return True
 
-    def _put(self, piece: Piece) -> None:
+    def _put(self, piece: Piece, topic: str) -> None:
         self.parts.pieces[self.at].append(piece)
+        if topic in ARTICLES:
+            self.parts.sections[-1].pieces.append(piece)
+        else:
+            self.parts.topics[topic].append(piece)
 
-    def _next(self, piece: Piece) -> None:
-        text = piece.text
-        is_short = len(text) < 260
-        is_line = isinstance(piece.block, Heading | Paragraph)
-        article = _ARTICLE.fullmatch(text) if is_line and is_short else None
-        if article is not None and self._is_heading(article, piece):
-            self._article(piece, article)
-            return
-        if is_line and is_short and ORDER.index(self.at) >= ORDER.index("onderwerp"):
-            if _DONE.match(text) or (self.at in ARTICLES and self._signs(piece)):
-                self._go("ondertekening")
-            elif _ANNEX.match(text) and self.at in ("ondertekening", "bijlagen", ARTICLES[-1]):
-                self._go("bijlagen")
-                piece = replace(piece, block=_heading(piece, 2))
-        elif is_line and self.at == "aanhef":
-            if _BETWEEN.fullmatch(text):
-                self._go("partijen")
-            elif _WHEREAS.match(text) and is_short and self.parts.pieces["aanhef"]:
-                self._go("instanties")
-        elif self.at == "partijen" and is_short and _WHEREAS.match(text):
-            self._go("instanties")
-        elif self.at in ("instanties", "context", "wens", "adviezen") and not (
-            is_short and _AGREED.match(text)
-        ):
-            self._recital(piece)
-        self._put(piece)
-
-    def _is_heading(self, article: re.Match[str], piece: Piece) -> bool:
-        """Whether it is the heading of an article and not a sentence that begins with one."""
-        title = article["title"].strip()
-        if isinstance(piece.block, Heading):
-            return True
-        ends_as_sentence = title.endswith((".", ";")) and len(title) > 60
-        is_named = bool(article["sign"]) or title[:1].isupper() or not title
-        return is_named and not ends_as_sentence
-
-    def _article(self, piece: Piece, article: re.Match[str]) -> None:
-        title = article["title"]
-        kind = next((step for step, words in _KINDS if re.search(words, title, re.I)), None)
-        self.parts.has_articles = True
+    def _article(self, piece: Piece, article: re.Match[str]) -> Piece:
+        """Go on to the step of an article and note its heading."""
+        kind = kind_of_article(article["title"])
         piece = replace(piece, block=_heading(piece, 3))
+        self.parts.sections.append(Section(kind, article, []))
         if kind is None or not self._go(kind) or self.parts.pieces[kind]:
             if ORDER.index(self.at) < ORDER.index(ARTICLES[0]):
                 self._go(ARTICLES[0])
@@ -143,31 +121,16 @@ class _Assigning:
             self.report.add(Outcome.DOUBTFUL, what, self.at, piece.line, piece.page)
         else:
             self.parts.articles[kind] = article
-        self._put(piece)
-
-    def _signs(self, piece: Piece) -> bool:
-        """A line such as "Voor de stad" after the last article, where the place is not told."""
-        return (
-            self.at == ARTICLES[-1] and bool(_SIGNED_FOR.match(piece.text)) and len(piece.text) < 90
-        )
-
-    def _recital(self, piece: Piece) -> None:
-        text, label = piece.text, piece.label
-        if label.rstrip(".)") == "D":
-            self._go("wens")
-            return
-        letter = label or text[:4]
-        for step, words in _RECITALS:
-            if (label or text[:2].strip("- ")[:1].isupper()) and re.search(words, text, re.I):
-                if self.at != "context" or label:
-                    self._go(step)
-                return
-        if (_CONTEXT_LABEL.match(letter) and letter.strip("[").startswith("C")) or (
-            label and not _PARTY_RECITAL.search(text) and label[0] not in "AB"
-        ):
-            self._go("context")
+        return piece
 
 
 def _heading(piece: Piece, level: int) -> Heading:
-    assert isinstance(piece.block, Heading | Paragraph)
-    return Heading(level, piece.block.inlines)
+    """The line of a piece as a heading; the number of a list item is part of its words."""
+    block = piece.block
+    if isinstance(block, Listing):
+        (inner,) = block.items[0].blocks
+        assert isinstance(inner, Heading | Paragraph)
+        label = (Text(f"{piece.label} "),) if piece.label else ()
+        return Heading(level, merge((*label, *inner.inlines)))
+    assert isinstance(block, Heading | Paragraph)
+    return Heading(level, block.inlines)

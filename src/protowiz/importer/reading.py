@@ -13,24 +13,29 @@ from protowiz.errors import UserError
 from protowiz.importer.build import build
 from protowiz.importer.markdown_file import read_markdown_file
 from protowiz.importer.parts import assign
-from protowiz.importer.pdf_file import read_pdf_file
+from protowiz.importer.pdf_file import Progress, read_pdf_file
 from protowiz.importer.report import Outcome, Report
+from protowiz.importer.source import is_too_large, too_large
 from protowiz.importer.text_file import read_text_file
 from protowiz.importer.word_file import read_word_file
 from protowiz.workspace.files import read_bytes
 
+_OLD = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What Word puts a document with a password in."""
 _OTHER_KINDS = (
-    (b"\xd0\xcf\x11\xe0", "een oud Word-bestand (.doc)"),
+    (_OLD, "een oud Word-bestand (.doc)"),
     (b"{\\rtf", "een RTF-bestand"),
     (b"%PDF", "een PDF"),
 )
 _READERS = {
+    ".docm": read_word_file,
     ".docx": read_word_file,
+    ".dotx": read_word_file,
     ".md": read_markdown_file,
-    ".pdf": read_pdf_file,
     ".txt": read_text_file,
 }
-KINDS = tuple(_READERS)
+KINDS = tuple(sorted([*_READERS, ".pdf"]))
 """The suffixes of the files that can be brought in."""
 OPENING = 12
 """So many pieces from the beginning say what kind of text it is."""
@@ -61,8 +66,10 @@ class Imported:
     """Whether the text has anything of a protocol or of a similar instrument."""
 
 
-def import_file(path: Path) -> Imported:
-    """Read a protocol that exists as text or Word.
+def import_file(path: Path, progress: Progress | None = None) -> Imported:
+    """Read a protocol that exists as text, Markdown, Word or PDF.
+
+    `progress` is told after each page of a PDF how many are read and of how many.
 
     Raises:
         UserError: the file cannot be read, or is of a kind that cannot be brought in.
@@ -70,9 +77,14 @@ def import_file(path: Path) -> Imported:
     content = read_bytes(path)
     name = path.name
     suffix = path.suffix.lower()
-    if suffix not in _READERS:
+    if suffix not in KINDS:
         raise UserError(
-            f"{name} kan niet ingevoerd worden.", f"Geef een bestand op {', '.join(_READERS)}."
+            f"{name} kan niet ingevoerd worden.", f"Geef een bestand op {', '.join(KINDS)}."
+        )
+    if content.startswith(_OLD) and _LOCKED in content:
+        raise UserError(
+            f"{name} is met een wachtwoord beveiligd.",
+            "Bewaar het zonder wachtwoord en probeer opnieuw.",
         )
     for start, kind in _OTHER_KINDS:
         if content.startswith(start) and suffix != ".pdf":
@@ -81,7 +93,14 @@ def import_file(path: Path) -> Imported:
                 "Bewaar het als .docx, of geef het zijn eigen naam terug.",
             )
     report = Report()
-    pieces = _READERS[suffix](content, name, report)
+    if suffix == ".pdf":
+        pieces = read_pdf_file(content, name, report, progress)
+    else:
+        pieces = _READERS[suffix](content, name, report)
+    if not pieces:
+        raise UserError(f"{name} bevat geen woorden.", "Kies het bestand met de tekst.")
+    if is_too_large(pieces):
+        raise too_large(name)
     if pieces and _DRAFT_LINE.match(pieces[0].text):
         report.add(Outcome.CLEANED, "De regel ONTWERP bovenaan.", line=pieces[0].line)
         del pieces[0]

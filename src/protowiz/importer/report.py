@@ -31,6 +31,17 @@ HEADINGS = {
 }
 
 
+_URGENCY = (
+    Outcome.DOUBTFUL,
+    Outcome.MISSING,
+    Outcome.CLEANED,
+    Outcome.OWN_TEXT,
+    Outcome.RECOGNISED,
+)
+URGENT = _URGENCY[:2]
+"""What somebody must look at before the protocol is signed."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One thing that the user may want to know. `line` and `page` count from 1."""
@@ -84,10 +95,10 @@ class Report:
         }
 
     def as_text(self) -> str:
-        """The report for the terminal."""
+        """The report for the terminal, the most urgent first."""
         titles = {step.key: step.title for step in STEPS}
         lines = []
-        for outcome in Outcome:
+        for outcome in _URGENCY:
             if entries := self.of(outcome):
                 lines.append(f"{HEADINGS[outcome]} ({len(entries)})")
                 for entry in entries:
@@ -139,17 +150,6 @@ class Kept:
         entries = [(index, _entry(row)) for index, row in enumerate(self.rows)]
         found = [(index, entry) for index, entry in entries if entry and entry.step in steps]
         return sorted(found, key=lambda pair: _URGENCY.index(pair[1].outcome))
-
-
-_URGENCY = (
-    Outcome.DOUBTFUL,
-    Outcome.MISSING,
-    Outcome.CLEANED,
-    Outcome.OWN_TEXT,
-    Outcome.RECOGNISED,
-)
-URGENT = _URGENCY[:2]
-"""What somebody must look at before the protocol is signed."""
 
 
 def _entry(row: Any) -> Entry | None:

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from protowiz.document.tree import Block, Heading, Listing, Paragraph, words_of
+from protowiz.document.tree import Block, Heading, Item, Listing, Paragraph, words_of
+from protowiz.errors import UserError
+
+MAX_COLUMNS = 63
+"""No table of Word is wider; what stands further to the right goes into the last column."""
+MAX_LETTERS = 500_000
+MAX_LINES = 20_000
+MAX_PARAGRAPH = 40_000
+MAX_PIECES = 5_000
+"""A protocol of two hundred pages stays below these; what has more is none."""
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_OPEN_END = re.compile(r"[\w,\-–)’'\"”]$")
+_STARTS_ANEW = re.compile(
+    r"(?:tussen|en|hierna|in het kader van|namens|voor)\b|[a-z]{1,2}[.)]\s|[ivx]+[.)]\s"
+)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """One block of the source and where it stands there."""
+    """One block of the source and where it stands there; each is like itself only."""
 
     block: Block
     line: int | None = None
     page: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words in one line, without those of footnotes."""
         if isinstance(self.block, Heading | Paragraph):
@@ -32,19 +48,94 @@ class Piece:
 
 def lists_joined(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the items of one list in one list."""
-    joined: list[Piece] = []
+    groups: list[list[Piece]] = []
     for piece in pieces:
-        before = joined[-1].block if joined else None
-        if (
-            isinstance(piece.block, Listing)
-            and isinstance(before, Listing)
-            and _sort(before.items[-1].label) == _sort(piece.block.items[0].label)
-        ):
-            joined[-1] = replace(joined[-1], block=Listing((*before.items, *piece.block.items)))
+        if groups and _is_one_list(groups[-1][-1].block, piece.block):
+            groups[-1].append(piece)
         else:
-            joined.append(piece)
-    return joined
+            groups.append([piece])
+    return [_as_one(group) if len(group) > 1 else group[0] for group in groups]
 
 
-def _sort(label: str) -> str:
-    return "" if not label else "number" if label[0].isdigit() else "letter"
+def _is_one_list(block: Block, after: Block) -> bool:
+    return (
+        isinstance(block, Listing)
+        and isinstance(after, Listing)
+        and _sort(block.items[-1]) == _sort(after.items[0])
+    )
+
+
+def _as_one(group: Sequence[Piece]) -> Piece:
+    lists = [piece.block for piece in group if isinstance(piece.block, Listing)]
+    return replace(group[0], block=Listing(tuple(item for one in lists for item in one.items)))
+
+
+def items_apart(block: Block) -> Iterator[Block]:
+    """A block; the items of a list one by one."""
+    if isinstance(block, Listing):
+        yield from (Listing((item,)) for item in block.items)
+    else:
+        yield block
+
+
+def nested(items: Sequence[tuple[int, Item]]) -> list[Listing]:
+    """Lists within lists of items with their depth; a deeper item goes into the one above it."""
+    lists: list[list[Item]] = []
+    at = 0
+    while at < len(items):
+        level, item = items[at]
+        end = at + 1
+        while end < len(items) and items[end][0] > level:
+            end += 1
+        if end > at + 1:
+            item = Item((*item.blocks, *nested(items[at + 1 : end])), item.label)
+        if lists and _sort(lists[-1][-1]) == _sort(item):
+            lists[-1].append(item)
+        else:
+            lists.append([item])
+        at = end
+    return [Listing(tuple(one)) for one in lists]
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether a page may have cut a sentence in two between these texts."""
+    return (
+        after[:1].islower()
+        and not _STARTS_ANEW.match(after)
+        and bool(_OPEN_END.search(before[-1:]))
+    )
+
+
+def cut_sentence(rest: str) -> str:
+    """What is told of a sentence that is whole again."""
+    return f"Een zin die door een bladwissel gebroken was: … {rest[:40]} …"
+
+
+def is_too_large(pieces: Sequence[Piece]) -> bool:
+    """Whether a source holds far more than a protocol."""
+    return (
+        len(pieces) > MAX_PIECES
+        or sum(len(piece.text) for piece in pieces) > MAX_LETTERS
+        or any(
+            len(piece.text) > MAX_PARAGRAPH
+            for piece in pieces
+            if isinstance(piece.block, Heading | Paragraph)
+        )
+    )
+
+
+def too_large(name: str) -> UserError:
+    """The message for a source that holds far more than a protocol."""
+    return UserError(
+        f"{name} is veel te groot voor een protocol.",
+        "Bewaar alleen het protocol in een bestand, en voer dat in.",
+    )
+
+
+def visible(text: str) -> str:
+    """A text without soft hyphens and spaces of no width, which would break its words."""
+    return _INVISIBLE.sub("", text)
+
+
+def _sort(item: Item) -> str:
+    return "" if not item.label else "number" if item.label[0].isdigit() else "letter"

@@ -7,42 +7,60 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from protowiz.draft.answers import Answers
 from protowiz.draft.ask import Field, field_of
 from protowiz.draft.session import STEP_OF
-from protowiz.importer.facts.advices import find_advices
-from protowiz.importer.facts.articles import (
-    find_contacts,
-    find_court,
-    find_force,
-    find_frequency,
-    find_heading,
-    find_publications,
-)
-from protowiz.importer.facts.data import find_data
+from protowiz.importer.facts.articles.closing import find_force, find_law
+from protowiz.importer.facts.articles.data import find_data
+from protowiz.importer.facts.articles.duties import find_contacts, find_sanction, find_transparency
+from protowiz.importer.facts.articles.grounds import find_grounds
+from protowiz.importer.facts.articles.numbers import find_extra, find_heading
+from protowiz.importer.facts.articles.periodicity import find_periodicity
+from protowiz.importer.facts.articles.quality import find_quality
+from protowiz.importer.facts.articles.recipients import find_recipients
+from protowiz.importer.facts.articles.security import find_security
 from protowiz.importer.facts.dates import find_date
-from protowiz.importer.facts.parties import find_parties
-from protowiz.importer.facts.preamble import find_preamble
-from protowiz.importer.facts.signing import find_annexes, find_signing
+from protowiz.importer.facts.ending.annexes import find_annexes
+from protowiz.importer.facts.ending.signing import find_signing
+from protowiz.importer.facts.opening.parties import find_parties
+from protowiz.importer.facts.opening.preamble import find_preamble
+from protowiz.importer.facts.recitals.advices import find_advices
+from protowiz.importer.facts.recitals.context import find_context
+from protowiz.importer.facts.recitals.founding import find_bodies
+from protowiz.importer.facts.recitals.wish import find_wish
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.report import Outcome
 from protowiz.importer.source import Piece
 
 __all__ = ["Whole", "recognise"]
 
+NOT_READ = "protowiz kon deze tekst niet tot velden verwerken: vul ze zelf in, of laat ze leeg."
+LONGEST = 160
+"""Letters of what is told of one answer."""
+
 Finder = Callable[[Sequence[Piece], Whole], dict[str, Any]]
 _FINDERS: dict[str, Finder] = {
     "aanhef": find_preamble,
     "partijen": find_parties,
+    "instanties": find_bodies,
+    "context": find_context,
+    "wens": find_wish,
     "adviezen": find_advices,
+    "rechtvaardiging": find_grounds,
     "gegevens": find_data,
-    "periodiciteit": find_frequency,
+    "ontvangers": find_recipients,
+    "periodiciteit": find_periodicity,
+    "beveiliging": find_security,
+    "kwaliteit": find_quality,
+    "sanctie": find_sanction,
     "meldingen": find_contacts,
-    "transparantie": find_publications,
-    "recht": find_court,
+    "transparantie": find_transparency,
+    "recht": find_law,
     "inwerkingtreding": find_force,
+    "extra": find_extra,
     "ondertekening": find_signing,
     "bijlagen": find_annexes,
 }
@@ -53,17 +71,19 @@ def recognise(step: str, whole: Whole) -> dict[str, Any]:
 
     The steps are asked for in the order of the draft: a later one knows what was found earlier.
     """
-    pieces = whole.parts.pieces[step]
+    pieces = whole.parts.of_kind(step)
     answers: dict[str, Any] = {}
-    if step in whole.parts.articles:
-        answers |= find_heading(step, whole.parts.articles[step])
+    answers |= find_heading(step, whole)
     if step in _FINDERS:
-        answers |= _FINDERS[step](pieces, whole)
+        try:
+            answers |= _FINDERS[step](pieces, whole)
+        except Exception:  # a fault of ours: the words are kept, only their fields stay empty
+            whole.doubt(NOT_READ, step, pieces[0] if pieces else None)
     whole.found[step] = answers
     for name, value in answers.items():
         field = field_of(STEP_OF[step], name)
         for told, inner in _told(field, value):
-            what = f"{field.ask.label}: {told}"
+            what = shorten(f"{field.ask.label}: {told}", LONGEST, placeholder=" …")
             place = _place_of(inner, pieces)
             line, page = (place.line, place.page) if place else (None, None)
             whole.report.add(Outcome.RECOGNISED, what, step, line, page)
@@ -86,13 +106,10 @@ def _told(field: Field, value: Any) -> Iterator[tuple[str, Any]]:
 def _place_of(value: Any, pieces: Sequence[Piece]) -> Piece | None:
     """The piece in which an answer stands, or the first."""
     for single in _singles(value):
-        if isinstance(single, date):
-            found = [piece for piece in pieces if find_date(piece.text) == single]
-        else:
-            words = " ".join(str(single).split())[:60]
-            found = [piece for piece in pieces if words in piece.text]
-        if found:
-            return found[0]
+        words = "" if isinstance(single, date) else " ".join(str(single).split())[:60]
+        for piece in pieces:
+            if words in piece.text if words else find_date(piece.text) == single:
+                return piece
     return pieces[0] if pieces else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,10 @@ class Whole:
     report: Report
     found: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The answers by step, of the steps before in the order of the draft."""
+    clauses: dict[int, list[Any]] = field(default_factory=dict)
+    """The clauses of the articles read so far, by the place of the article."""
+    owners: tuple[Any, dict[str, str]] = (None, {})
+    """The parties by what a text calls them, with the answers they were taken from."""
 
     @property
     def names(self) -> Names:
@@ -54,3 +59,10 @@ class Whole:
     def _tell(self, outcome: Outcome, what: str, step: str, piece: Piece | None) -> None:
         line, page = (piece.line, piece.page) if piece is not None else (None, None)
         self.report.add(outcome, what, step, line, page)
+
+
+def members(ids: Iterable[str], whole: Whole) -> list[str]:
+    """The parties among these ids, a group as its members."""
+    rows = whole.found.get("partijen", {}).get("items", [])
+    found = (row["id"] for ident in ids for row in rows if ident in (row["id"], row.get("groep")))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,136 @@
+"""The authorisations and norms for the use of the Rijksregister number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.document.tree import Table
+from protowiz.importer.facts.actors import actors_in, joined_in, named_in, party_ids
+from protowiz.importer.facts.articles.law import norms_in
+from protowiz.importer.facts.clauses import Clause, bare, sentences_of, table_rows
+from protowiz.importer.facts.dates import DATE, find_date
+from protowiz.importer.facts.whole import Whole
+
+_USES_NUMBER = re.compile(
+    r"\b(?:rijksregister|identificatienummer|sectoraal comité|informatieveiligheidscomité"
+    r"|kruispuntbank|(?:INSZ|RRN|IVC|KSZ)\b|RR(?=[ -]?(?:nr|nummer|\d)))",
+    re.I,
+)
+_PERMIT = re.compile(
+    r"\b(?:machtiging\w*|gemachtigd|machtigt|beraadslaging\w*|beslissing|toelating"
+    r"|besluit\s+(?:nr\.?\s*)?[A-Z]{2})\b",
+    re.I,
+)
+_PERMIT_PHRASE = re.compile(
+    r"(?P<what>\b(?:beraadslaging|machtiging|beslissing|toelating)\s+(?:(?:RR|IVC|SCRR|nr\.?"
+    r"|nummer)\s*)*"
+    r"[\w/.-]*\d[\w/.-]*(?:[^.;,()]|\.(?=\d))*)",
+    re.I,
+)
+_MAY_USE = re.compile(
+    r"\b(?:mag|mogen|gemachtigd|toegelaten|gebruikt?|gebruiken)\b[^.]{0,60}"
+    r"(?:rijksregister|INSZ|identificatienummer)|(?:rijksregister|INSZ"
+    r"|identificatienummer)[^.]{0,60}"
+    r"\b(?:mag|mogen|gebruikt?|gebruiken|gemachtigd)\b",
+    re.I,
+)
+_NORM = re.compile(
+    r"\b(?:artikel|art\.|\w*decreet|\w*wet|koninklijk besluit|\bKB\b|besluit)\b", re.I
+)
+_ACT_START = re.compile(
+    rf"(?:(?:het|de|een)\s+)?(?:(?:koninklijk|ministerieel|organieke?)\s+)?"
+    rf"(?:{_PERMIT.pattern}|{_NORM.pattern})",
+    re.I,
+)
+_TITLE = re.compile(r"machtiging|beraadslaging|\bnorm\b|\btitel\b|\bgrond\b", re.I)
+_DATED_END = re.compile(rf",?\s+(?:van|dd\.?|d\.d\.)\s+(?:{DATE.pattern})$", re.I)
+
+
+def authorisations(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
+    """The rows on who may use the Rijksregister number, and why."""
+    rows: list[dict[str, Any]] = []
+    tables: list[Table] = []
+    before = ""
+    for clause in clauses:
+        above, before = before, clause.text
+        block = clause.piece.block
+        if isinstance(block, Table):
+            if all(block is not table for table in tables):
+                tables.append(block)
+                rows += _in_table(block, above, whole)
+            before = above
+            continue
+        is_list = (
+            clause.items
+            and _USES_NUMBER.search(clause.lead)
+            and re.search(
+                r"machtig|gebruik|mogen|toegang|norm|toelating|beraadslaging", clause.lead, re.I
+            )
+        )
+        if is_list:
+            for item in clause.items:
+                rows += _listed(item, None, whole)
+            continue
+        for sentence, _ in sentences_of([clause]):
+            if not _USES_NUMBER.search(sentence):
+                continue
+            place = _PERMIT_PHRASE.search(sentence)
+            what = place["what"] if place else ""
+            if not what and _MAY_USE.search(sentence):
+                what = next(iter(norms_in(sentence)), "")
+            if what and all(bare(what) not in str(row["omschrijving"]) for row in rows):
+                at = sentence.find(what)
+                after = joined_in(sentence[at + len(what) :], whole, party_ids(whole))
+                owners = named_in(sentence[:at], whole)[-1:] or after
+                rows += [_row(what, whole, "", owner) for owner in owners or [""]]
+    return rows
+
+
+def _in_table(table: Table, above: str, whole: Whole) -> list[dict[str, Any]]:
+    """The rows of a table under words on the number, or with a column for authorisations."""
+    head, body = table_rows(table)
+    if not any(head) and body:
+        head, body = body[0], body[1:]
+    place = next((at for at, name in enumerate(head) if _TITLE.search(name)), None)
+    if place is None or not (_USES_NUMBER.search(above) or _USES_NUMBER.search(" ".join(head))):
+        return []
+    rows = []
+    for row in body:
+        others = " ".join(cell for at, cell in enumerate(row) if at != place)
+        owner = next(iter(actors_in(others, whole)), None)
+        found = _row(row[place], whole, "", owner)
+        if "datum" not in found and (day := find_date(others)):
+            found["datum"] = day
+        rows.append(found)
+    return rows
+
+
+def _listed(item: Clause, owner: str | None, whole: Whole) -> list[dict[str, Any]]:
+    """The rows of an item: of the party it names, one for each item under it."""
+    head, colon, rest = item.text.partition(":")
+    named = actors_in(head, whole) if colon and len(head) < 90 else []
+    owner = named[0] if named else owner
+    if item.items:
+        return [row for inner in item.items for row in _listed(inner, owner, whole)]
+    text = rest.strip() if colon and len(head) < 90 and rest.strip() else item.text
+    start = _ACT_START.search(text)
+    if start is None:
+        return []
+    named = named_in(text[: start.start()], whole)
+    return [_row(text[start.start() :], whole, head, named[0] if named else owner)]
+
+
+def _row(text: str, whole: Whole, context: str, owner: str | None = None) -> dict[str, Any]:
+    named = named_in(context, whole)
+    owner = owner or (named[-1] if named else None)
+    told = bare(re.sub(r"\s*\((?:machtiging|norm)\)$", "", text))
+    is_permit = _PERMIT.search(text) is not None
+    row: dict[str, Any] = {"partij": owner} if owner else {}
+    row |= {"soort": "machtiging" if is_permit else "norm", "omschrijving": told}
+    if (is_permit or not re.match(r"(?:artikel|art\.)", told)) and (day := find_date(told)):
+        row["datum"] = day
+        undated = _DATED_END.sub("", told)
+        row["omschrijving"] = undated if re.search(r"\d", undated) else told
+    return row

@@ -1,0 +1,150 @@
+"""Sanction, notifications and transparency: what the parties owe each other and the persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.importer.facts.addresses import EMAIL, by_party, websites
+from protowiz.importer.facts.articles.terms import term_in, terms_in
+from protowiz.importer.facts.clauses import (
+    clauses_of,
+    every_clause,
+    sentences_of,
+    with_inner,
+)
+from protowiz.importer.facts.whole import Whole
+from protowiz.importer.source import Piece
+
+_NO_NOTICE_OF_DEFAULT = re.compile(
+    r"\bzonder\s+(?:\w+\s+){0,4}ingebreke(?:stelling|gesteld)"
+    r"|ingebrekestelling\b[^.]{0,40}\b(?:niet|geen)\b[^.]{0,30}\b(?:nodig|vereist|noodzakelijk)"
+    r"|\bgeen\b[^.]{0,40}\bingebrekestelling",
+    re.I,
+)
+_NOTICE_OF_DEFAULT = re.compile(
+    r"\bin ?gebreke|aanmaning|hersteltermijn|aangemaand|\bmaa?nt?\b|\bmanen\b|waarschuw", re.I
+)
+_LEAK = re.compile(
+    r"\b\w*lek(?:ken)?\b|inbreuk|incident|artikel 33\b|art\. 33\b|melding|verwittig|op de hoogte",
+    re.I,
+)
+_AUTHORITY = re.compile(
+    r"toezichthoud|gegevensbeschermingsautoriteit|\bGBA\b|\bVTC\b|autoriteit", re.I
+)
+_OFFICER = re.compile(r"functionaris|\bDPO'?s?\b(?!@)|\bFG\b|data protection officer", re.I)
+_CHANGES = re.compile(
+    r"wetswijziging|wijzig\w*[^.]{0,80}(?:wetgeving|regelgeving|wettelijk|verwerkers?|reglement)"
+    r"|(?:wetgeving|regelgeving|regels|verwerkers?)[^.]{0,80}(?:wijzig|verander|aanpass)"
+    r"|(?:nieuwe|andere) (?:wetgeving|regelgeving|regels|verwerker)|(?:wissel|wijziging"
+    r"|vervanging) van verwerker",
+    re.I,
+)
+_INFORMS = re.compile(
+    r"\b(?:betrokken\w*|burgers?|informe\w*|inlicht\w*|ge[ïi]nformeerd|ingelicht|vernemen"
+    r"|verneemt|vertel\w*"
+    r"|toelicht\w*|staat|vermeld\w*|uitleg\w*|informatie|brengt|brengen|krijgt|krijgen)\b",
+    re.I,
+)
+_CHANNELS = (
+    (
+        "privacyverklaring",
+        r"privacy[- ]?(?:verklaring|statement|beleid|notice|policy|reglement)\w*",
+    ),
+    ("website", r"web(?:site|stek|pagina)\w*|www\."),
+    (
+        "rechtstreeks",
+        r"\b(?:rechtstreeks|individueel|persoonlijk|\w*brief|per post|per e-?mail"
+        r"|eerste contact\w*|infobrief|sms"
+        r"|folder"
+        r"|\w*formulier|vertelt|mondeling|voor het eerst)\b",
+    ),
+)
+_IS_PUBLICATION = re.compile(
+    r"\bprotocol\b[^.]{0,80}(?:gepubliceerd|bekendgemaakt|geplaatst|publi|staat"
+    r"|te vinden|te lezen|raadple)",
+    re.I,
+)
+_RIGHTS = re.compile(
+    r"\brecht(?:en)?\b[^.]{0,80}\b(?:inzage|uitoefen|oefenen|verbetering|wissing|bezwaar|betrokken)"
+    r"|\b(?:inzage|uitoefen\w*|oefenen)\b[^.]{0,80}\brecht|vraag om inzage"
+    r"|\b(?:hun|zijn|haar) rechten\b|\b(?:inzage|inzien|inkijken)\b[^.]{0,60}\b(?:verbeter\w*"
+    r"|wiss\w*"
+    r"|vragen|vraagt|bezwaar|aanvragen)|\bverzoek\w*[^.]{0,40}\b(?:inzage|wissing|verbetering)",
+    re.I,
+)
+
+
+_EXERCISES = re.compile(r"uitoefen|oefen|verzoek|vraag|vragen|richt|wend|terecht", re.I)
+
+
+def find_sanction(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step Sanctie."""
+    clauses = clauses_of(whole, "sanctie")
+    told = [sentence for sentence, _ in sentences_of(clauses)]
+    if not pieces or not told:
+        return {}
+    found: dict[str, Any] = {"schadevergoeding": any(re.search("schade", it, re.I) for it in told)}
+    needed = [
+        it for it in told if _NOTICE_OF_DEFAULT.search(it) and not _NO_NOTICE_OF_DEFAULT.search(it)
+    ]
+    found["ingebrekestelling"] = bool(needed)
+    if needed and (term := next(filter(None, map(term_in, [*needed, *told])), None)):
+        found["hersteltermijn"] = term
+    return found
+
+
+def find_contacts(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step Meldingen."""
+    clauses = clauses_of(whole, "meldingen")
+    told = [sentence for sentence, _ in sentences_of(clauses)]
+    found: dict[str, Any] = {}
+    if pieces:
+        found["via_functionarissen"] = any(_OFFICER.search(it) for it in told if _LEAK.search(it))
+        found["wijzigingen_melden"] = any(
+            _CHANGES.search(sentence)
+            for sentence, _ in sentences_of(every_clause(whole, "meldingen"))
+            if re.search(
+                r"hoogte|\bmeld|\bgemeld|weten|verwittig|inform|kennis|deelt|delen|licht"
+                r"|signaleer",
+                sentence,
+            )
+        )
+    for sentence in told:
+        if "termijn" not in found and _LEAK.search(sentence):
+            for term in terms_in(sentence):
+                part = re.split(r"[,;]|\ben\b", sentence[term.end() :], maxsplit=1)[0]
+                before = re.split(r"[,;]|\ben\b", sentence[: term.start()])[-1]
+                if not _AUTHORITY.search(f"{before} {part}") and re.search(
+                    r"binnen|uiterlijk|laatste|hoogstens|maximaal|later|na\b",
+                    sentence[max(0, term.start() - 30) : term.end() + 6],
+                ):
+                    found["termijn"] = term["term"]
+                    break
+    points = [it for it in with_inner(clauses) if EMAIL.search(it.text)]
+    if rows := by_party(points, "contact", whole):
+        found["contactpunten"] = rows
+    return found
+
+
+def find_transparency(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step Transparantie."""
+    clauses = clauses_of(whole, "transparantie")
+    found: dict[str, Any] = {}
+    rights: list[str] = []
+    for sentence, _ in sentences_of(clauses):
+        if _RIGHTS.search(sentence):
+            rights.append(sentence)
+        is_rights = _RIGHTS.search(sentence) and _EXERCISES.search(sentence)
+        if not is_rights and "informatie" not in found and not _IS_PUBLICATION.search(sentence):
+            channels = [name for name, words in _CHANNELS if re.search(words, sentence, re.I)]
+            if channels and (_INFORMS.search(sentence) or channels[0] == "privacyverklaring"):
+                found["informatie"] = channels[0]
+    if rights:
+        found["rechten"] = " ".join(rights)
+    if pieces and "informatie" not in found:
+        whole.miss("Niet herkend hoe de betrokkenen het vernemen.", "transparantie", pieces[0])
+    if rows := websites([*clauses, *clauses_of(whole, "inwerkingtreding")], whole):
+        found["publicaties"] = rows
+    return found

@@ -1,0 +1,147 @@
+"""Why a receiver may use the data for its own purpose: article 6.4 and 5.1.b AVG."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from protowiz.importer.facts.actors import doers_in, receivers
+from protowiz.importer.facts.articles.law import grounds_in, is_norm, items_named_in, norms_in
+from protowiz.importer.facts.clauses import Clause, bare, sentences
+from protowiz.importer.facts.whole import Whole
+
+_COMPATIBLE = re.compile(
+    r"\b(?:on)?verenigbaar|\bin het verlengde van"
+    r"|\bsluit\w*\b[^.]{0,40}\baan bij\b[^.]{0,60}\bdoel",
+    re.I,
+)
+_INCOMPATIBLE = re.compile(r"niet verenigbaar|(?<!niet als )(?<!niet )onverenigbaar", re.I)
+_RESEARCH = re.compile(
+    r"\b(?:wetenschappelijke?|historische?|statistische?)\b[^.]{0,60}\b(?:onderzoek|doeleinden?)"
+    r"|\bstatistiek(?:en)?\b|artikel 89\b|art\. 89\b",
+    re.I,
+)
+_EXEMPT = re.compile(
+    r"verenigbaar|verdere verwerking|verder gebruik|5\.1\.b|5, lid 1|5, eerste lid|\b89\b|vermoed",
+    re.I,
+)
+_SAME = re.compile(r"\b(?:hetzelfde|dezelfde|identieke?)\s+doel(?:einden?)?\b", re.I)
+_BY_NORM = re.compile(
+    r"(?:wettelijke|decretale|uitdrukkelijke)\s+(?:norm|bepaling|grondslag)[^.]{0,60}"
+    r"(?:toestaat|toelaat|voorziet|oplegt)"
+    r"|uitdrukkelijk[^.]{0,30}(?:toegestaan|toegelaten|voorzien|voorgeschreven|opgelegd)"
+    r"|(?:verdere? (?:verwerking|gebruik)|hergebruik)\b[^.]{0,80}(?:toegestaan|toegelaten|voorzien"
+    r"|voorgeschreven|opgelegd|(?:wettelijke|decretale|reglementaire) (?:bepaling|norm))",
+    re.I,
+)
+_GUARDS = re.compile(r"pseudon|anoniem|anonie?me|anonimi|geaggregeerd|waarborg|kleine cellen", re.I)
+_FACTORS = (
+    ("verband", r"(?:het )?verband\b|(?:de )?samenhang\b"),
+    ("kader_inzameling", r"(?:het )?kader\b|(?:de )?context\b|(?:de )?redelijke verwachting"),
+    ("aard", r"(?:de )?aard\b"),
+    ("gevolgen", r"(?:de )?(?:mogelijke )?gevolgen\b"),
+    ("waarborgen", r"(?:het bestaan van )?(?:de )?(?:passende )?waarborgen\b"),
+)
+_TELLS = (
+    ("kader_inzameling", r"\bverwacht|\bverhouding tussen|\bkader waarin"),
+    ("aard", r"\baard\b|\bgevoelige?\b"),
+    ("gevolgen", r"\bgevolg(?:en)?\b|\bnade(?:el|lig)|\bvoordelig"),
+    ("waarborgen", r"\bwaarborgen\b|\bversleutel|\bpseudoniem|\bgepseudonimiseerd"),
+)
+
+
+def split_further_use(clauses: Iterable[Clause]) -> tuple[list[Clause], list[Clause]]:
+    """The clauses without, and only with, what is told of further use."""
+    others: list[Clause] = []
+    further: list[Clause] = []
+    for clause in clauses:
+        told = sentences(clause.text)
+        is_caption = clause.is_title and not clause.items
+        start = next((at for at, it in enumerate(told) if _manner(it, clause.whole_text)), None)
+        if is_caption:
+            start = None
+        if start is None:
+            is_factor = bool(further) and _factor(clause.text) is not None
+            (further if is_factor else others).append(clause)
+            continue
+        if start:
+            others.append(replace(clause, text=" ".join(told[:start]), items=()))
+        further.append(replace(clause, text=" ".join(told[start:])))
+    return others, further
+
+
+def find_further_use(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
+    """The rows on further use, one for each receiver they tell of."""
+    rows: list[dict[str, Any]] = []
+    open_rows: list[dict[str, Any]] = []
+    for clause in clauses:
+        first = sentences(clause.text)[0]
+        manner = _manner(first, clause.whole_text)
+        if manner is None:
+            for row in open_rows:
+                row[str(_factor(clause.text))] = _after_name(clause.text)
+            continue
+        role = receivers(whole)
+        named = doers_in(first, whole, role)
+        row = {"wijze": manner} | _reasons(manner, clause)
+        if items := items_named_in(first):
+            row["gegevens"] = items
+        open_rows = [{"partij": ident} | row for ident in named] or [row]
+        rows += open_rows
+    return rows
+
+
+def _manner(sentence: str, around: str) -> str | None:
+    """How a sentence says that the new purpose is allowed."""
+    if grounds_in(sentence) and not _COMPATIBLE.search(sentence):
+        return None
+    if _RESEARCH.search(sentence) and _EXEMPT.search(around):
+        return "onderzoek"
+    if _SAME.search(sentence):
+        return "zelfde doeleinde"
+    if _COMPATIBLE.search(sentence):
+        return None if _INCOMPATIBLE.search(sentence) else "verenigbaar"
+    return "norm" if _BY_NORM.search(sentence) else None
+
+
+def _factor(text: str) -> str | None:
+    return next((name for name, words in _FACTORS if re.match(words, text, re.I)), None)
+
+
+def _reasons(manner: str, clause: Clause) -> dict[str, Any]:
+    if manner == "norm":
+        norms = [bare(item.text) for item in clause.items if is_norm(item.text)]
+        norms = norms or norms_in(clause.text)
+        return {"normen": norms} if norms else {}
+    if manner == "onderzoek":
+        told = sentences(clause.whole_text)
+        guards = [at for at, it in enumerate(told) if _GUARDS.search(it)]
+        return {"waarborgen_onderzoek": " ".join(told[guards[0] :])} if guards else {}
+    if manner != "verenigbaar":
+        return {}
+    named = {factor: _after_name(it.text) for it in clause.items if (factor := _factor(it.text))}
+    if len(named) > 2:
+        return dict(named)
+    if len(clause.items) == len(_FACTORS):
+        names = [name for name, _ in _FACTORS]
+        return dict(zip(names, (item.text for item in clause.items), strict=True))
+    return _told_in(clause)
+
+
+def _told_in(clause: Clause) -> dict[str, Any]:
+    """The factors that sentences tell of; the others are about the link between the purposes."""
+    found: dict[str, str] = {}
+    for at, sentence in enumerate(sentences(clause.text)):
+        telling = (name for name, words in _TELLS if re.search(words, sentence, re.I))
+        name = next(telling, "verband") if at and not clause.items else "verband"
+        found[name] = f"{found.get(name, '')} {sentence}".strip()
+    items = " ".join(item.whole_text for item in clause.items)
+    return found | {"verband": f"{found['verband']} {items}".strip()}
+
+
+def _after_name(text: str) -> str:
+    """What is told of a factor, without its name where that only stands before it."""
+    name, colon, rest = text.partition(":")
+    return rest.strip() if colon and len(name) < 90 and rest.strip() else text

@@ -1,0 +1,250 @@
+"""Article 2: legal grounds, original purposes, purposes of the receiver, further use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.importer.facts.actors import (
+    actors_in,
+    joined_in,
+    members_of,
+    receivers,
+    senders,
+    with_members,
+    without_addressees,
+)
+from protowiz.importer.facts.articles.further_use import find_further_use, split_further_use
+from protowiz.importer.facts.articles.goals import goal_in
+from protowiz.importer.facts.articles.law import (
+    ground_in_words,
+    grounds_in,
+    is_norm,
+    items_named_in,
+    norms_in,
+)
+from protowiz.importer.facts.articles.processings import has_processing, processings_in
+from protowiz.importer.facts.clauses import Clause, bare, clauses_of, statements_of
+from protowiz.importer.facts.whole import Whole
+from protowiz.importer.source import Piece
+
+Row = dict[str, Any]
+_BASIS = re.compile(
+    r"wettelijke (?:basis|grond(?:slag)?)|rechtsgrond|rechtsbasis|juridische (?:basis|grondslag)"
+    r"|\b(?:berust|berusten|steunt|steunen|gebaseerd|stoelt|rust)\b[^.]{0,60}\bop\b"
+    r"|gebeurt?d?e? overeenkomstig"
+    r"|overeenkomstig\s*:|decretale (?:basis|grondslag)|\bdoe(?:t|n) dat (?:volgens|krachtens"
+    r"|op grond)",
+    re.I,
+)
+_ORIGINAL = re.compile(
+    r"oorspronkelijk|aanvankelijk|initieel|initiële|in eerste instantie|destijds"
+    r"|\b(?:verzamelde|verzamelden|verzamelt|verzamelen|verzameld|ingezameld|inzameling|inzamelde"
+    r"|verkregen|verkreeg|verwerft|verwerven|verwierf|verworven)\b",
+    re.I,
+)
+_USE = re.compile(
+    r"\b(?:verwerk\w*|gebruik\w*|aanwend\w*|aangewend|nodig|noodzakelijk|benut\w*)\b[^.]{0,80}"
+    r"\b(?:(?:persoons)?gegevens|doeleinde|lijst)"
+    r"|\b(?:(?:persoons)?gegevens|lijst)\b[^.]{0,120}\b(?:verwerk\w*|gebruik\w*|aanwenden|aangewend"
+    r"|nodig|noodzakelijk|dienen|benutten|inzetten)\b"
+    r"|\b(?:ze\b[^.]{0,40}\b(?:gebruik|verwerk)\w*|(?:gebruik|verwerk)\w*\s+(?:ze|die|deze)\b)"
+    r"|\bwend(?:t|en)\b[^.]{0,60}\baan\b|\b(?:gegevens"
+    r"|mededeling)\b[^.]{0,60}\b(?:dien(?:t|en)\b"
+    r"|bedoeld|bestemd)"
+    r"|\bdoel(?:einde)?n?\b|\bdoelstelling|\bfinaliteit|\bmededeling (?:beoogt|strekt)",
+    re.I,
+)
+_BEFORE_GROUND = re.compile(r",?\s*\bop (?:grond|basis) van\b|,?\s*\bkrachtens\b", re.I)
+_NEGATED = re.compile(r"\b(?:niet|geen)\b[^.]{0,40}$", re.I)
+
+
+def find_grounds(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step Rechtvaardiging."""
+    clauses, about_further = split_further_use(clauses_of(whole, "rechtvaardiging"))
+    finding = _Finding(whole)
+    finding.read([it for it in statements_of(clauses) if it.text or it.items])
+    if pieces and not finding.rows["gronden"]:
+        whole.miss("Geen rechtsgrond van artikel 6 AVG herkend.", "rechtvaardiging", pieces[0])
+    further = find_further_use(about_further, whole)
+    answers: dict[str, Any] = {name: rows for name, rows in finding.rows.items() if rows}
+    return answers | ({"verder_gebruik": further} if further else {})
+
+
+class _Finding:
+    """The rows found so far; an explanation or a legal basis goes to the rows before it."""
+
+    def __init__(self, whole: Whole) -> None:
+        self.whole = whole
+        self.rows: dict[str, list[Row]] = {"gronden": [], "oorspronkelijk": [], "doeleinden": []}
+        self.last: list[Row] = []
+        self.kinds: list[str] = []
+
+    def read(self, statements: Sequence[Clause]) -> None:
+        at = 0
+        while at < len(statements):
+            statement = statements[at]
+            at += 1
+            if statement.text.endswith(":") and not statement.items and at < len(statements):
+                opened, statement = statement, statements[at]
+                joined = Clause(f"{opened.text} {statement.text}", opened.piece, statement.items)
+                statement = joined
+                at += 1
+            self._read(statement)
+
+    def _read(self, statement: Clause) -> None:
+        parts = [statement, *statement.items]
+        found = [self._grounds(part, statement) for part in parts]
+        if any(found):
+            told = statement.text[: (grounds_in(statement.text) or [("", 0, 0)])[0][1]]
+            told = _BEFORE_GROUND.split(told)[0]
+            if _ORIGINAL.search(told) and goal_in(told)[0]:
+                self._purposes("oorspronkelijk", Clause(told, statement.piece))
+            goals = [it for it in statement.items if not is_norm(it.text)]
+            if goals and not any(found[1:]) and re.search("doeleinde", statement.text):
+                self._purposes("doeleinden", statement)
+            return
+        goals = [item for item in statement.items if not is_norm(item.text)]
+        only_norms = bool(statement.items) and not goals
+        is_basis = only_norms or (not goals and _BASIS.search(statement.lead))
+        is_goal = re.search(r"doeleinde", statement.text, re.I) and not only_norms
+        if is_basis and not is_goal and not self._opens_original(statement):
+            self._basis(statement)
+        elif _ORIGINAL.search(statement.lead):
+            self._purposes("oorspronkelijk", statement)
+        elif _USE.search(statement.lead) and not self._is_about_sender(statement):
+            self._purposes("doeleinden", statement)
+        elif not statement.items and len(statement.text) > 30:
+            norms = norms_in(statement.text)
+            for row in self.last:
+                if "grond" in row and norms:
+                    row.setdefault("normen", norms)
+                elif "doelen" in row:
+                    row["toelichting"] = f"{row.get('toelichting', '')} {statement.text}".strip()
+
+    def _opens_original(self, statement: Clause) -> bool:
+        """Whether acts stand where the original purposes were promised."""
+        return bool(_ORIGINAL.search(statement.text) and not _BASIS.search(statement.text))
+
+    def _is_about_sender(self, statement: Clause) -> bool:
+        named = actors_in(statement.text, self.whole)[:1]
+        is_later = re.search(r"na de mededeling|ontvangen gegevens|\bzal\b", statement.text)
+        return not is_later and any(self._only_sends(it) for it in named)
+
+    def _only_sends(self, ident: str) -> bool:
+        sending, receiving = senders(self.whole), receivers(self.whole)
+        is_sender = ident in with_members(sending, self.whole)
+        return is_sender and ident not in with_members(receiving, self.whole)
+
+    def _grounds(self, part: Clause, statement: Clause) -> bool:
+        """Whether the part of the statement names grounds; they become rows."""
+        text = part.text
+        places = grounds_in(text)
+        if not places and has_processing(text) and (in_words := ground_in_words(text)):
+            places = [] if self._told_before(statement) else [in_words]
+        if not places or _NEGATED.search(text[: places[0][1]]):
+            return False
+        rows: list[Row] = []
+        at = 0
+        context = statement.lead if part is not statement else statement.title
+        for ground, start, end in places:
+            region = text[at:start] if text[at:start].strip(" ,en") else text[:start]
+            rows += self._ground_rows(ground, region, text, context)
+            at = end
+        norms = norms_in(text) + [bare(it.text) for it in part.items if is_norm(it.text)]
+        for row in rows:
+            if norms:
+                row["normen"] = list(norms)
+        self.rows["gronden"] += rows
+        self.last = rows
+        return bool(rows)
+
+    def _told_before(self, statement: Clause) -> bool:
+        """Whether the words only explain the ground of the sentence before."""
+        return bool(self.rows["gronden"]) and not actors_in(statement.text, self.whole)
+
+    def _ground_rows(self, ground: str, region: str, text: str, context: str) -> list[Row]:
+        region, text = (without_addressees(it, self.whole) for it in (region, text))
+        named = actors_in(region, self.whole) or actors_in(text, self.whole)
+        named = named or actors_in(context, self.whole)
+        kinds = processings_in(region) or processings_in(text) or processings_in(context)
+        if not kinds and re.search(r"\bdoe(?:t|n) dat\b", text):
+            kinds = self.kinds
+        if not kinds:
+            is_sender = bool(named) and self._only_sends(named[0])
+            processes = re.search("verwerk", text, re.I)
+            own = "inzameling" if processes else "mededeling"
+            kinds = [own if is_sender else "verdere verwerking"]
+        self.kinds = kinds
+        rows: list[Row] = []
+        for kind in kinds:
+            role = receivers(self.whole) if kind == "verdere verwerking" else senders(self.whole)
+            for ident in self._who(region, text, named, role) or [""]:
+                row: Row = {"partij": ident} if ident else {}
+                row |= {"verwerking": kind, "grond": ground}
+                if items := items_named_in(region):
+                    row["gegevens"] = items
+                rows.append(row)
+        return rows
+
+    def _who(self, region: str, text: str, named: list[str], role: list[str]) -> list[str]:
+        found = joined_in(region, self.whole, role) or joined_in(text, self.whole, role)
+        return (
+            found or [it for it in named if it in with_members(role, self.whole)] or named or role
+        )
+
+    def _basis(self, statement: Clause) -> None:
+        """Add the acts of a statement to the rows they are the basis of, party by party."""
+        listed = [bare(item.text) for item in statement.items if is_norm(item.text)]
+        if listed:
+            self._add_norms(self._rows_for(statement.text), listed)
+            return
+        for part in re.split(
+            r";\s+|,\s+(?=(?:het|de)\s[^,;]{2,40}\s(?:volgens|krachtens|op)\b)", statement.text
+        ):
+            self._add_norms(self._rows_for(part), norms_in(part))
+
+    def _rows_for(self, text: str) -> list[Row]:
+        """The rows that the acts in a text are the basis of."""
+        named = actors_in(text, self.whole)
+        self._split_groups(named)
+        rows = self.last
+        if _ORIGINAL.search(text) and self.rows["oorspronkelijk"]:
+            rows = self.rows["oorspronkelijk"][-1:]
+        return [row for row in rows if row.get("partij") in named] or rows
+
+    def _split_groups(self, named: Sequence[str]) -> None:
+        """A row of a group becomes one for each member when a member has acts of its own."""
+        for row in list(self.last):
+            members = members_of(str(row.get("partij")), self.whole)
+            if any(member in named for member in members):
+                made = [row | {"partij": member} for member in members]
+                for rows in (*self.rows.values(), self.last):
+                    rows[:] = [new for it in rows for new in (made if it is row else [it])]
+
+    def _add_norms(self, rows: list[Row], norms: list[str]) -> None:
+        for row in rows:
+            if norms:
+                row["normen"] = [*row.get("normen", []), *norms]
+
+    def _purposes(self, name: str, statement: Clause) -> None:
+        role = senders(self.whole) if name == "oorspronkelijk" else receivers(self.whole)
+        named = actors_in(statement.text, self.whole) or actors_in(statement.lead, self.whole)
+        known = named if name == "oorspronkelijk" else role
+        ids = joined_in(statement.text, self.whole, known) or named[:1]
+        goals = [bare(item.text) for item in statement.items if not is_norm(item.text)]
+        norms = [bare(item.text) for item in statement.items if is_norm(item.text)]
+        if not statement.items:
+            goal, norms = goal_in(statement.text)
+            goals = [goal] if goal else []
+        if not goals and not norms:
+            return
+        self.last = []
+        for ident in ids or role or [""]:
+            row: Row = {"partij": ident, "doelen": list(goals), "normen": list(norms)}
+            if items := items_named_in(statement.text):
+                row["gegevens"] = items
+            row = {key: value for key, value in row.items() if value}
+            self.rows[name].append(row)
+            self.last.append(row)

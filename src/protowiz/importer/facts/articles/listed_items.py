@@ -1,0 +1,175 @@
+"""The data items of article 3 in a list, in paragraphs or in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from protowiz.importer.facts.actors import named_in, places_in
+from protowiz.importer.facts.articles.items import NUMBERED, Row, categories, put, put_special
+from protowiz.importer.facts.articles.retention import read_retention
+from protowiz.importer.facts.clauses import Clause, bare, sentences
+from protowiz.importer.facts.whole import Whole
+
+_LABELLED = re.compile(
+    r"(?:^|(?<=[\s;.,(–—-]))(?P<name>(?:verantwoording|motivering|noodzaak(?:elijkheid)?"
+    r"|noodzakelijk"
+    r"|proportionaliteit|waarom(?: nodig)?|reden|bewaartermijn|bewaring|bewaard|doel(?:einde)?"
+    r"|finaliteit"
+    r"|bijzondere categorie|onderdelen|betrokkenen)\b[^:;.]{0,50}):\s+",
+    re.I,
+)
+_BECAUSE = re.compile(
+    r"\s*[,;(–—-]?\s*\(?\b(?=(?:omdat|aangezien|nodig (?:om|voor|omdat)|noodzakelijk (?:om|voor"
+    r"|omdat)|"
+    r"teneinde|zodat|om (?:te|de|het|na)|ter (?:identificatie|unieke|controle|bepaling))\b)",
+    re.I,
+)
+_DASH = re.compile(r"\s+[–—]\s+|\s+-\s+|:\s+")
+_PASSES = re.compile(
+    r"(?P<who>[^,.:;]{2,80}?)\s+(?:deelt|delen|bezorgt|bezorgen|geeft|geven|stuurt|sturen|maakt"
+    r"|maken"
+    r"|verstrekt|verstrekken|levert|leveren)\s+(?=aan\s)"
+)
+_PASSING = re.compile(
+    r"\b(?:deelt|delen|bezorgt|bezorgen|geeft|geven|stuurt|sturen|verstrekt|verstrekken|levert"
+    r"|leveren|ontvangt|ontvangen|krijgt|krijgen)\b",
+    re.I,
+)
+_NO_ITEMS = re.compile(
+    r"betrokkenen|\bniet (?:meegedeeld|opgevraagd)|bewaar|bewaard|ontvanger|toegang|maatregel"
+    r"|vernietig|artikel 9|voorwaarde",
+    re.I,
+)
+_PARTS_FOLLOW = re.compile(
+    r",?\s*(?:met als onderdelen|bestaande uit|die bestaat uit|namelijk|met name|te weten|zijnde"
+    r"|meer bepaald|met volgende onderdelen)\s*:?$"
+)
+_WHY_PREFIX = re.compile(r"^(?:Dat|Dit)\s+is\s+(?:nodig|noodzakelijk)\s+")
+
+
+def items_of_clauses(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
+    """The items of lists, and of paragraphs that are numbered as data items."""
+    found: list[Row] = []
+    for clause in clauses:
+        if re.match(NUMBERED, clause.text, re.I):
+            text = re.sub(rf"^{NUMBERED}\W*", "", clause.text, flags=re.I)
+            found.append(_from_text(text, clause, whole))
+        elif found and (match := _LABELLED.match(clause.text)):
+            put(found[-1], match["name"], clause.text[match.end() :], whole)
+        elif _lists_items(clause):
+            found += [_from_text(item.text, item, whole) for item in clause.items]
+    return found or _passed_on(clauses, whole) or _in_sentence(clauses)
+
+
+def _lists_items(clause: Clause) -> bool:
+    if len(clause.items) < 1:
+        return False
+    is_lead = clause.text.endswith(":") and _PASSING.search(clause.text)
+    if not is_lead and not re.search("gegevens", clause.lead, re.I):
+        return False
+    return not _NO_ITEMS.search(clause.lead)
+
+
+def _from_text(text: str, clause: Clause, whole: Whole) -> Row:
+    """An item of a list: what it is, and what is told of it after it or below it."""
+    item: Row = {}
+    marks = list(_LABELLED.finditer(text))
+    if marks:
+        what = text[: marks[0].start()]
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        for mark, end in zip(marks, ends, strict=True):
+            put(item, mark["name"], text[mark.end() : end].strip(" ;,(–—-"), whole)
+        if "verantwoording" not in item:
+            what, why = _split(what)
+            item |= {"verantwoording": why.rstrip(" ;,")} if why else {}
+    else:
+        what, why = _split(text)
+        if why:
+            item["verantwoording"] = why.rstrip(" ;,")
+    item["omschrijving"] = bare(_PARTS_FOLLOW.sub("", what.strip(" –—-(;,:")))
+    if category := categories(text):
+        put_special(item, category, text)
+    parts = []
+    for inner in clause.items:
+        match = _LABELLED.search(inner.text)
+        if part := bare(inner.text[: match.start()] if match else inner.text):
+            parts.append(part)
+        if match:
+            put(item, match["name"], inner.text[match.end() :], whole)
+    if parts:
+        item["onderdelen"] = parts
+    return item
+
+
+def _split(text: str) -> tuple[str, str]:
+    """What an item is, and why it is needed."""
+    first, *others = sentences(text) or [text]
+    for mark in (_BECAUSE, _DASH):
+        if (match := mark.search(first)) and match.start() > 2 and first[match.end() :].strip():
+            why = " ".join([first[match.end() :], *others]).strip()
+            return first[: match.start()], why.removesuffix(")") if "(" in match[0] else why
+    return first, " ".join(others)
+
+
+def _passed_on(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
+    """The items of paragraphs that each say who passes on what to whom, and why."""
+    found: list[Row] = []
+    for clause in clauses:
+        first, *others = sentences(clause.text) or [""]
+        match = _PASSES.match(first)
+        senders = named_in(match["who"], whole) if match else []
+        if match is None or not senders:
+            continue
+        item: Row = {"van": senders[0]}
+        what, receivers = _after_receivers(first[match.end() :], whole)
+        if len(receivers) == 1:
+            item["naar"] = receivers[0]
+        item["omschrijving"] = re.sub(r"^mee\s+|\s+(?:mee|door|over|af)\.?$", "", bare(what))
+        for sentence in others:
+            if (kept := read_retention(sentence)) and re.search(r"bewa|vernietig|gewist", sentence):
+                item["bewaring"] = kept
+            elif "verantwoording" not in item:
+                item["verantwoording"] = _WHY_PREFIX.sub("", sentence)
+        found.append(item)
+    return found if all("verantwoording" in item for item in found) else []
+
+
+def _after_receivers(text: str, whole: Whole) -> tuple[str, list[str]]:
+    """What follows on "aan A en B", and the ids of A and B."""
+    if not text.startswith("aan "):
+        return text, []
+    end, found = len("aan "), []
+    for start, stop, ident in places_in(text, whole):
+        if not re.fullmatch(r"(?:\s*,?\s*(?:en\s+)?(?:de|het)?\s*)", text[end:start]):
+            break
+        found.append(ident)
+        end = stop
+    return text[end:].strip(), found
+
+
+def _in_sentence(clauses: Sequence[Clause]) -> list[Row]:
+    """The items that a sentence sums up."""
+    for clause in clauses:
+        for sentence in sentences(clause.text):
+            match = re.search(
+                r"\b(?:gegevens|mededeling)\b[^:.]{0,120}(?:meegedeeld|volgende|opgevraagd|zijn"
+                r"|betreft|omvat\w*)[^:.]{0,60}:\s+(.+)",
+                sentence,
+                re.I,
+            )
+            if match and not re.search("betrokkenen|bewaar", sentence):
+                parts = _enumerated(match[1].rstrip("."))
+                if len(parts) > 1:
+                    return [{"omschrijving": part} for part in parts]
+    return []
+
+
+def _enumerated(text: str) -> list[str]:
+    """The parts of "a, b en c", or of "a; b; c"."""
+    sign = ";" if ";" in text else ","
+    parts = re.split(rf"{sign}\s*(?![^()]*\))", text)
+    last = (
+        re.split(r"\s+en\s+(?![^()]*\))", parts[-1], maxsplit=1) if len(parts) > 1 else [parts[-1]]
+    )
+    return [bare(re.sub(r"^en\s+", "", part)) for part in (*parts[:-1], *last) if part.strip()]

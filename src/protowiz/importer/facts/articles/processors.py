@@ -1,0 +1,102 @@
+"""The processors that a protocol names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.draft.text import kbo_is_valid
+from protowiz.importer.facts.actors import (
+    actors_in,
+    named_in,
+    only,
+    receivers,
+    senders,
+)
+from protowiz.importer.facts.clauses import (
+    Clause,
+    sentences,
+    with_inner,
+)
+from protowiz.importer.facts.dates import find_date
+from protowiz.importer.facts.whole import Whole
+
+_COMPANY = re.compile(
+    r"(?P<name>(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w&.'’-]*(?:\s+[\w&.'’-]+){0,6}?\s+"
+    r"(?:nv|NV|bv|BV|bvba|cv|CV|cvba|vzw|VZW|ebvba|comm\.v|ag|gmbh)"
+    r"|\b(?:nv|NV|bv|BV|cv|CV|vzw|VZW)\s+[A-ZÀ-Ý][\w&'’-]*(?:\s+[A-ZÀ-Ý][\w&'’-]*){0,4})(?!\w)"
+)
+_KBO = re.compile(r"(?<![\d.])(?:BE\s*)?(?P<number>[01]\d{3}[. ]?\d{3}[. ]?\d{3})(?!\d)")
+_TASK = re.compile(
+    r"\b(?:voor|instaat voor|staat in voor|belast met|die zorgt voor|taak:)\s+(?P<task>[^.;()]+?)"
+    r"(?=\s*(?:[.;()]|$|,\s*(?:op grond|met wie|verwerkersovereenkomst|KBO|ondernemingsnummer)))",
+    re.I,
+)
+_TASK_BEFORE = re.compile(
+    r"Voor\s+(?P<task>[^.;()]{5,120}?)\s+(?:werkt|werken|doet|doen|gebruikt|gebruiken|schakelt"
+    r"|schakelen)\b"
+)
+_TASK_BETWEEN = re.compile(
+    r"\b(?:werkt|werken|doet|doen)\s+voor\s+(?!deze|dit|haar|zijn"
+    r"|hun)(?P<task>[^.;()]{3,80}?)\s+(?:met|samen|een beroep)\b"
+)
+_TASK_IN_BRACKETS = re.compile(r"\s*\((?P<task>[a-z][^()\d]{2,80})\)")
+_SEAT = re.compile(
+    r"(?P<seat>[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?,?\s+(?:te\s+)?"
+    r"[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+)"
+)
+
+
+def is_of_processor(text: str) -> bool:
+    """Whether a text is about processors."""
+    return bool(re.search(r"\bverwerkers?\b|\bverwerkersovereenkomst", text, re.I))
+
+
+def find_processors(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
+    """The rows on processors."""
+    found: list[dict[str, Any]] = []
+    leads: set[int] = set()
+    for clause in with_inner(clauses):
+        if is_of_processor(clause.text):
+            leads |= {id(item) for item in clause.items}
+        elif id(clause) not in leads:
+            continue
+        for name in _COMPANY.finditer(clause.text):
+            row = _processor(name, clause, whole)
+            if all(row["naam"] != other["naam"] for other in found):
+                found.append(row)
+    return found
+
+
+def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, Any]:
+    told = sentences(clause.text)
+    at = next(at for at, it in enumerate(told) if name["name"] in it)
+    before, text = told[at], " ".join(told[at:])
+    row: dict[str, Any] = {"naam": re.sub(r"^(?:De|Het|de|het)\s+", "", name["name"])}
+    named = named_in(before, whole) or named_in(text, whole) or actors_in(clause.lead, whole)
+    owner = only(it for it in named if it in (*receivers(whole), *senders(whole)))
+    of = re.search(r"\bverwerker(?:s)? van\s+(.{2,80})", text, re.I)
+    if of and (owners := named_in(of[1], whole)):
+        owner = owners[0]
+    if owner is None and not named:
+        owner = only(receivers(whole))
+    if owner:
+        row["partij"] = owner
+    place = text.find(name["name"])
+    rest = text[place + len(name["name"]) :]
+    if number := _KBO.search(rest):
+        row["kbo"] = number["number"]
+        if not kbo_is_valid(row["kbo"]):
+            what = f"Het ondernemingsnummer {row['kbo']} faalt op het controlegetal."
+            whole.doubt(what, "ontvangers", clause.piece)
+    if seat := _SEAT.search(rest):
+        row["adres"] = seat["seat"]
+    task = _TASK_BEFORE.match(text) or _TASK_BETWEEN.search(text[:place])
+    if task := task or _TASK_IN_BRACKETS.match(rest) or _TASK.search(rest):
+        row["taak"] = task["task"].strip(" ,")
+    if re.search(r"overeenkomst", text) and (day := find_date(text)):
+        row["datum_overeenkomst"] = day
+    if re.search(r"\brechtstreeks\b", text):
+        row["ontvangt_rechtstreeks"] = True
+    return row

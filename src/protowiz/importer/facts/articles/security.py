@@ -1,0 +1,136 @@
+"""Article 6: measures by side, logging, format, verwijzingsrepertorium, DPIA, processors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.importer.facts.articles.impact import find_impact, is_about_impact
+from protowiz.importer.facts.articles.measures import find_measures
+from protowiz.importer.facts.articles.security_words import (
+    INDEX,
+    LIST,
+    PROCESSOR,
+    PROOF,
+    REGISTER,
+    is_log,
+)
+from protowiz.importer.facts.clauses import (
+    Clause,
+    bare,
+    clauses_of,
+    every_clause,
+    sentences,
+    sentences_of,
+    with_inner,
+)
+from protowiz.importer.facts.whole import Whole
+from protowiz.importer.source import Piece
+
+_ON_LOGS = re.compile(r"\blog|registrat|raadpleg|opzoeking|steekproef|bijgehouden", re.I)
+_FORMAT = (
+    re.compile(r"\b(?:dit|volgend|volgende)\s+\w{0,30}formaat\s*:\s*(?P<form>.+)", re.I),
+    re.compile(r"\b(?:het|een)\s+\w{0,12}formaat\s+(?!is\b|van\b|wordt\b)(?P<form>[\w-]+)", re.I),
+    re.compile(r"\b\w{0,30}formaat(?: van (?:de|het) \w+)?\s*(?:is|:)\s+(?P<form>[^;]+)", re.I),
+    re.compile(
+        r"\b(?:als|in|via|onder de vorm van|in de vorm van|door middel van|met)\s+"
+        r"(?P<form>(?:(?:een|het)\s+)?(?:[\w-]{1,30}\s+){0,3}?[\w-]{0,30}(?:xml|csv|json|excel"
+        r"|xlsx|pdf"
+        r"|parquet)"
+        r"[\w-]{0,30}(?:[\s-](?:bestand(?:en)?|bericht(?:en)?|formaat|vorm))?)(?=\W|$)",
+        re.I,
+    ),
+    re.compile(
+        r"(?P<form>(?:een\s+)?(?:[\w-]{1,30}\s+)?(?:xml|csv|json|excel"
+        r"|xlsx)[\w-]{0,30}[\s-]?(?:bestand(?:en)?|bericht(?:en)?|formaat))",
+        re.I,
+    ),
+)
+_CHOSEN = re.compile(r"\s+(?:gekozen|gebruikt|gehanteerd|afgesproken|bezorgd|meegedeeld)$", re.I)
+_NO = re.compile(
+    r"\b(?:geen|niet|zonder|evenmin|overbodig|onnodig|zien\b.{0,20}\baf van|n\.?v\.?t)\b", re.I
+)
+_PART = re.compile(r"[,;]\s|\b(?:omdat|zodat|want|aangezien|waardoor)\b", re.I)
+_PROVEN = re.compile(r"maatregel|waarborg|beveilig|veiligheid", re.I)
+_ON_REQUEST = re.compile(r"verzoek|desgevraagd|aanvraag|op vraag|vraagt|opgevraagd", re.I)
+_GUARANTEES = re.compile(r"artikel 28|art\. 28|garantie|waarborg", re.I)
+
+
+def find_security(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step Beveiliging."""
+    clauses = clauses_of(whole, "beveiliging")
+    everywhere = every_clause(whole, "beveiliging")
+    found: dict[str, Any] = {}
+    if rows := find_measures(clauses, whole):
+        found["maatregelen"] = rows
+    elif pieces:
+        whole.miss("Geen maatregelen herkend.", "beveiliging", pieces[0])
+    if logging := _logging(everywhere):
+        found["logging"] = logging
+    if form := _format(clauses):
+        found["formaat"] = form
+    found |= _index(everywhere) | find_impact(everywhere, whole)
+    if pieces:
+        told = [sentence for sentence, _ in sentences_of(everywhere)]
+        own = [it for it, _ in sentences_of(clauses) if not is_about_impact(it)]
+        found["bewijs"] = any(
+            PROOF.search(it) and _PROVEN.search(it)
+            for it in (*own, *(it for it in told if "maatregel" in it))
+        )
+        found["verwerkingsregister"] = any(REGISTER.search(it) for it in told)
+        if handed := [it for it in told if "verwerkers" in it and LIST.search(it)]:
+            on_request = any(_ON_REQUEST.search(it) for it in handed)
+            found["verwerkersbepaling"] = "op verzoek" if on_request else "spontaan"
+        elif not any(PROCESSOR.search(it) and _GUARANTEES.search(it) for it in told):
+            found["verwerkersbepaling"] = "niet opnemen"
+        for name, what in (("logging", "logging"), ("formaat", "formaat van de gegevens")):
+            if name not in found:
+                whole.miss(f"Niets over {what} herkend.", "beveiliging", pieces[0])
+    return found
+
+
+def _logging(clauses: Sequence[Clause]) -> str | None:
+    for clause in with_inner(clauses):
+        told = sentences(clause.text)
+        start = next((at for at, it in enumerate(told) if is_log(it)), None)
+        is_about = is_log(clause.title) and not clause.is_title
+        if (start is None and not is_about) or clause.text.endswith(":") or clause.is_title:
+            continue
+        start = 0 if is_about else start or 0
+        end = start + 1
+        while end < len(told) and (is_about or _ON_LOGS.search(told[end])):
+            end += 1
+        return " ".join(told[start:end])
+    return None
+
+
+def _format(clauses: Sequence[Clause]) -> str | None:
+    for pattern in _FORMAT:
+        for sentence, _ in sentences_of(clauses):
+            if match := pattern.search(sentence):
+                return _CHOSEN.sub("", bare(match["form"]))
+    return None
+
+
+def _index(clauses: Sequence[Clause]) -> dict[str, Any]:
+    for clause in clauses:
+        for part in (clause, *clause.items):
+            told = sentences(part.text)
+            at = next((at for at, it in enumerate(told) if INDEX.search(it)), None)
+            if at is None:
+                continue
+            found: dict[str, Any] = {"repertorium": not _NO.search(_index_part(told[at]))}
+            if why := re.search(r"\b(?:omdat|aangezien|want|zodat)\b.+", told[at]):
+                found["repertorium_toelichting"] = why[0]
+            elif told[at + 1 :]:
+                found["repertorium_toelichting"] = " ".join(told[at + 1 :])
+            elif re.search(r"[,;:]\s", told[at]):
+                found["repertorium_toelichting"] = told[at]
+            return found
+    return {}
+
+
+def _index_part(sentence: str) -> str:
+    """The part of a sentence that is about the verwijzingsrepertorium itself."""
+    return next(part for part in _PART.split(sentence) if INDEX.search(part))

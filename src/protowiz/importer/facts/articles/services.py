@@ -1,0 +1,122 @@
+"""The services with access and the third parties that a sentence of article 4 names."""
+
+from __future__ import annotations
+
+import re
+
+from protowiz.importer.facts.actors import named_in, places_in, receivers
+from protowiz.importer.facts.clauses import bare
+from protowiz.importer.facts.whole import Whole
+
+_SERVICE_WORD = (
+    r"(?:\w*dienst(?:en)?|\w{0,20}cel(?:len)?|\w*afdeling(?:en)?|team|vakgroep|steunpunt"
+    r"|departement"
+    r"|directie|sector|loket|bureau|kabinet|IT|medewerkers?|personeel\w*|dossierbe(?:heerder"
+    r"|handelaar)s?|ambtenaren|griffie|secretariaat|consulenten|auditoren|\w*werkers)"
+)
+SERVICE = re.compile(rf"\b{_SERVICE_WORD}\b", re.I)
+_LIMITS = (
+    r"(?:(?:dus|bijgevolg|enkel|alleen|uitsluitend|slechts|de\s+volgende\s+diensten"
+    r"|de\s+volgende|volgende\s+diensten)\s*:?\s+)*"
+)
+_WHO = (
+    r"(?P<who>(?:de|het|zijn|haar|hun)\s+[^.:;]{1,200}?|(?:\w+\s)?"
+    + _SERVICE_WORD
+    + r"\s[^.:;]{1,200}?)"
+)
+_GETS = r"(?:heeft|hebben|krijgt|krijgen|mag|mogen|kan|kunnen|zal|zullen|ontvangt|ontvangen)"
+_END = r"(?=\s*(?:[.;]|$|,\s+(?:voor zover|die|en\s+(?:enkel|alleen)|omdat|zodat|telkens|behalve)))"
+_PHRASES = (
+    re.compile(
+        rf"\b(?:toegang|inzage)\b[^.:;]{{0,40}}?\b{_GETS}\b\s*:?\s*{_LIMITS}{_WHO}{_END}", re.I
+    ),
+    re.compile(
+        rf"\b{_GETS}\s+{_LIMITS}{_WHO}\s+(?:toegang|inzage|kennis|de\s+(?:persoons)?gegevens)\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:enkel|alleen|uitsluitend)\s+{_WHO}\s+(?:{_GETS}"
+        rf"|(?:de\s+)?(?:persoons)?gegevens)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:(?:toegankelijk|bestemd|bedoeld)\s+voor|voorbehouden\s+(?:aan|voor)|beperkt\s+tot"
+        r"|terecht\s+bij|(?:verwerkt|geraadpleegd|gebruikt|ontvangen|ingezien|behandeld)\s+door"
+        rf"|ontvangers?\b[^.:;]{{0,30}}?\s(?:is|zijn))\s*:?\s*{_LIMITS}{_WHO}{_END}",
+        re.I,
+    ),
+)
+_AT_PARTY = re.compile(r"(?:(?:Bij|Binnen|Aan|Voor)\s+)?(?P<at>[^:.;]{2,80}):\s+(?P<who>[^:;]+)")
+_NEXT = re.compile(
+    rf"\s*,\s*(?:en\s+)?(?=(?:de|het|haar|zijn)\s|{_SERVICE_WORD}\b)"
+    rf"|\s+en\s+(?=(?:de|het|haar|zijn)\s|(?:\w+\s)?{_SERVICE_WORD}\b)",
+    re.I,
+)
+_OWNER = re.compile(r"\s+(?:van|bij|binnen)\s+(?:de\s+|het\s+)?(?=\S)")
+_BY_FUNCTION = re.compile(r"\b(?:wie|die|functie|taak|taken|opdracht|nodig|werk)\b", re.I)
+_ANYONE = re.compile(
+    r"(?:(?:de|hun|haar|zijn)\s+)?(?:personeelsleden|medewerkers|ambtenaren)", re.I
+)
+_GET = r"(?:krijgen|ontvangen|opvragen|raadplegen|inkijken|inzien|verkrijgen|toegang|inzage|kennis)"
+_THIRDS = (
+    re.compile(
+        r"^(?:Ook|Daarnaast|Bovendien|Verder|Tevens)\s+(?:kan|kunnen|mag|mogen|heeft|hebben|krijgt"
+        r"|krijgen)\s+(?:ook\s+)?(?P<who>(?:de|het|een)\s+[^.;:]{1,200}?),?\s+(?:de|deze|die|er"
+        r"|toegang"
+        r"|inzage"
+        rf")\b[^.;:]{{0,40}}\b{_GET}\b",
+        re.I,
+    ),
+    re.compile(
+        r"^(?:Ook|Daarnaast|Bovendien|Verder|Tevens)\s+(?P<who>(?:de|het"
+        r"|een)\s+[^.;:]+?),?\s+(?:kan"
+        rf"|kunnen|mag|mogen|heeft|hebben|krijgt|krijgen)\b[^.;:]{{0,60}}\b(?:{_GET}|gegevens)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:kunnen|mogen|worden)\s+(?:ook|eveneens|daarnaast|tevens)\s+[^.;:]{0,40}?\baan\s+"
+        r"(?P<who>(?:de|het|een)\s+[^.;:]{1,200}?)(?:\s+worden\b[^.;]*)?(?=[.;]|$)",
+        re.I,
+    ),
+    re.compile(r"^(?:Andere\s+)?derden?\b[^:.]{0,80}:\s*(?P<who>[^.;:]+)", re.I),
+)
+
+
+def services_in(sentence: str, whole: Whole) -> list[tuple[str | None, str]]:
+    """The services that get access, each with the party where that stands before them."""
+    own = _AT_PARTY.match(sentence)
+    at = named_in(own["at"], whole) if own else []
+    if own and at and SERVICE.search(own["who"]):
+        return [(at[0], service) for service in _parts(own["who"], whole)]
+    for pattern in _PHRASES:
+        match = pattern.search(sentence)
+        who = match["who"].strip() if match else ""
+        if SERVICE.search(who) and not _BY_FUNCTION.search(who) and not _ANYONE.fullmatch(who):
+            return [(None, service) for service in _parts(who, whole)]
+    return []
+
+
+def thirds_in(sentence: str, whole: Whole) -> list[str]:
+    """The third parties that may get the data as well."""
+    for pattern in _THIRDS:
+        if match := pattern.search(sentence):
+            who = match["who"].strip(" ,")
+            named = set(named_in(who, whole)) & set(receivers(whole))
+            if not (named and SERVICE.search(who)):
+                return [bare(part) for part in re.split(r"\s+en\s+(?=(?:de|het)\s)", who)]
+    return []
+
+
+def _parts(text: str, whole: Whole) -> list[str]:
+    """The services in "de dienst A, de dienst B en de cel C van de stad"."""
+    parts = (_without_owner(part, whole) for part in _NEXT.split(text))
+    return [bare(part) for part in parts if part.strip()]
+
+
+def _without_owner(text: str, whole: Whole) -> str:
+    """A service without the party whose it is: "de dienst Wonen van de stad"."""
+    for owner in _OWNER.finditer(text):
+        rest = text[owner.end() :].rstrip(" ,.")
+        if any(place[:2] == (0, len(rest)) for place in places_in(rest, whole)):
+            return text[: owner.start()]
+    return text

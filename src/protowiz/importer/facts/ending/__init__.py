@@ -1,0 +1,1 @@
+"""What is recognised after the articles: signatures and annexes."""

@@ -1,0 +1,1 @@
+"""What is recognised before the recitals: title, dates and parties."""

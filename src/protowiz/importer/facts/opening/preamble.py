@@ -1,0 +1,159 @@
+"""The subject, the date or version, the change log and the summary; the title is in `title`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from protowiz.document.tree import Heading, Table
+from protowiz.importer.facts.dates import DATE, find_date
+from protowiz.importer.facts.lines import Line, lines_of
+from protowiz.importer.facts.opening.title import SUBJECT, read_title
+from protowiz.importer.facts.whole import Whole
+from protowiz.importer.source import Piece
+
+_SUMMARY = re.compile(
+    r"(?:korte inhoud|(?:beknopte |korte )?samenvatting|in het kort|"
+    r"kort samengevat)\s*[:.–-]?\s*(?P<text>.*)",
+    re.I,
+)
+_CHANGES = re.compile(
+    r"(?:wijzigingsrepertorium|(?:overzicht (?:van )?(?:de )?)?wijzigingen"
+    r"(?: ten opzichte van [a-z ]{3,40})?|versie(?:geschiedenis|beheer|historiek)"
+    r"|(?:document|revisie)?historiek|revisies|wijzigingshistoriek)\s*:?",
+    re.I,
+)
+_CHANGE = re.compile(
+    rf"(?:\d+[.)]\s*)?(?P<version>v(?:ersie)?\.?\s*\d[\w.]*\s*)?(?:(?:van|op|d\.d\.|"
+    rf"dd\.)\s+)?\(?(?P<date>{DATE.pattern})\)?"
+    r"\s*[:–,-]\s*(?P<what>.+)",
+    re.I,
+)
+_CHANGE_START = re.compile(
+    rf"(?:\bv(?:ersie)?\.?\s*\d[\w.]*\s*)?(?:(?:van|op|d\.d\.|"
+    rf"dd\.)\s+)?\(?(?P<date>{DATE.pattern})\)?\s*[:–-]\s",
+    re.I,
+)
+_CHANGE_BEFORE = re.compile(rf"(?P<what>.{{5,300}}?)\s*\((?P<date>{DATE.pattern})\)\.?", re.I)
+_HEAD_DATE = re.compile(r"datum", re.I)
+_HEAD_CHANGE = re.compile(
+    r"wijziging|omschrijving|aanpassing|reden|toelichting|commentaar|inhoud", re.I
+)
+_VERSION = re.compile(
+    r"(?P<label>\b(?:versie(?:nummer)?|version)\b\s*:?\s*(?:(?:nr\.?\s*)?\d[\w.]*)?"
+    r"|\b(?:ontwerp|revisie|editie)\s+(?:nr\.?\s*)?\d[\w.]*|\bv\.?\s?\d[\w.]*|\bv\b)",
+    re.I,
+)
+_AFTER_SUBJECT = re.compile(
+    rf"\s+(?:versie\s+\d[\w.]*\W+.{{0,12}}|(?:d\.\s?d\.|dd\.?|datum:)\s+){DATE.pattern}\W*$", re.I
+)
+_ENDS_SUMMARY = re.compile(
+    r"(?:dit protocol (?:wordt|is)|de partijen (?:sluiten|komen)|gelet op|opgesteld in"
+    r"|(?:gesloten|opgemaakt) (?:met toepassing|in uitvoering|op grond|krachtens)"
+    rf"|(?:datum|versie)\s*:|(?:\w+\s*:?\s*)?{DATE.pattern}$)",
+    re.I,
+)
+_DATE_LINE = 80
+"""A line with the date of the text is not longer."""
+
+
+def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step Aanhef."""
+    found, rest = read_title(pieces, whole)
+    changes = [change for piece in rest for change in _table_of_changes(piece)]
+    tables = [piece for piece in rest if isinstance(piece.block, Table)]
+    texts = (piece for piece in rest if not isinstance(piece.block, Table))
+    lines = [line for piece in texts for line in lines_of([piece])]
+    lines += [line for piece in tables if not _table_of_changes(piece) for line in _pairs(piece)]
+    in_changes = False
+    for number, line in enumerate(lines):
+        text = line.text
+        if match := _SUMMARY.fullmatch(text):
+            found["korte_inhoud"] = match["text"] or "\n\n".join(_summary(lines[number + 1 :]))
+        elif _CHANGES.fullmatch(text):
+            in_changes = True
+        elif _CHANGES.match(text) and (listed := _changes_in(text)):
+            changes += listed
+        elif (
+            match := _CHANGE.fullmatch(text)
+            or (in_changes and _CHANGE_BEFORE.fullmatch(text))
+            or None
+        ):
+            changes.append({"datum": find_date(match["date"]), "omschrijving": match["what"]})
+        elif "kader" not in found and (match := SUBJECT.fullmatch(text)):
+            found["kader"] = match["subject"]
+        elif len(text) < _DATE_LINE:
+            found |= _dated(text, found)
+    subject = str(found.get("kader", ""))
+    if after := _AFTER_SUBJECT.search(subject):
+        found |= _dated(subject[after.start() :], found)
+        found["kader"] = subject[: after.start()].strip(" .,;")
+    if changes:
+        found["wijzigingen"] = changes
+    return found
+
+
+def _changes_in(text: str) -> list[dict[str, Any]]:
+    """The changes that stand one after the other in a single paragraph."""
+    starts = list(_CHANGE_START.finditer(text))
+    ends = [*(start.start() for start in starts[1:]), len(text)]
+    return [
+        {"datum": find_date(start["date"]), "omschrijving": text[start.end() : end].strip()}
+        for start, end in zip(starts, ends, strict=False)
+    ]
+
+
+def _dated(text: str, found: dict[str, Any]) -> dict[str, Any]:
+    """The date and the version that a short line tells."""
+    told: dict[str, Any] = {}
+    match = DATE.search(text)
+    day = find_date(text)
+    if day and "datum" not in found:
+        told["datum"] = day
+    rest = text.replace(match[0], " ") if match else text
+    version = _VERSION.search(rest)
+    is_told = version and version["label"].casefold().strip(" :") != "versie"
+    if version and is_told and "versie" not in found and (day or version.start() == 0):
+        told["versie"] = " ".join(version["label"].replace(":", " ").split())
+    return told
+
+
+def _summary(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines of the summary: up to what a preamble goes on with."""
+    for line in lines:
+        if isinstance(line.piece.block, Heading | Table) or _CHANGES.fullmatch(line.text):
+            return
+        if _ENDS_SUMMARY.match(line.text):
+            return
+        yield line.text
+
+
+def _table_of_changes(piece: Piece) -> list[dict[str, Any]]:
+    """The rows of a table with a column for the date and one for the change."""
+    if not isinstance(piece.block, Table):
+        return []
+    head, *rows = _cells(piece.block)
+    if not any(head) and rows:
+        head, *rows = rows
+    dates = [at for at, cell in enumerate(head) if _HEAD_DATE.search(cell)]
+    changes = [at for at, cell in enumerate(head) if _HEAD_CHANGE.search(cell)]
+    if not dates or not changes:
+        return []
+    found = ((find_date(row[dates[0]]), row[changes[0]]) for row in rows)
+    return [{"datum": day, "omschrijving": what} for day, what in found if day and what]
+
+
+def _pairs(piece: Piece) -> Iterator[Line]:
+    """The rows of a table of keys and values, each as a line."""
+    if isinstance(piece.block, Table):
+        for row in _cells(piece.block):
+            if any(row):
+                yield Line(" ".join(cell for cell in row if cell), piece)
+
+
+def _cells(table: Table) -> list[list[str]]:
+    return [
+        [" ".join(Piece(block).text for block in cell) for cell in row]
+        for row in (table.head, *table.rows)
+    ]

@@ -1,0 +1,243 @@
+"""The recital on the context, the flow of the data and the integrator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from protowiz.document.markdown_writer import blocks_to_markdown
+from protowiz.document.tree import (
+    Block,
+    Heading,
+    Inline,
+    Item,
+    Listing,
+    Paragraph,
+    Text,
+    merge,
+    words_of,
+)
+from protowiz.importer.facts.recitals.flows import without_flows
+from protowiz.importer.facts.recitals.integrator import INTEGRATOR, find_integrator
+from protowiz.importer.facts.whole import Whole
+from protowiz.importer.labels import is_caption, is_emphasised, label_of, sort_of, split_label
+from protowiz.importer.recitals import AGREED, RECITALS, scheme_of
+from protowiz.importer.source import Piece
+
+_INNER = re.compile(r"[\[(I]*(?P<letter>[A-Z])\.?\s?(?P<number>[1-4])(?!\w)\s*[.):\]–-]*\s*")
+_CAPTIONS = (
+    ("3", r"integrator"),
+    ("2", r"verloop|gegevensstro|werkwijze|\bflow\b|\bhoe\b"),
+    ("1", r"context|situering|aanleiding|achtergrond|\bwaarom\b"),
+)
+_PLAIN_CAPTION = re.compile(
+    r"(?:(?:algemene|juridische|beoogde|geplande|verloop van de)\s+)?(?:context|situering|"
+    r"aanleiding|"
+    r"achtergrond|verloop|gegevensstro(?:om|men)|werkwijze|dienstenintegrator)"
+    r"(?:\s+(?:en|van de)\s+\w+)?\s*[.:]\s+",
+    re.I,
+)
+_FLOW = re.compile(
+    r"\b(?:bezorg\w*|verstuur\w*|stuurt|bestand|lijst|server|sftp|webservice|platform|haalt|"
+    r"plaatst|"
+    r"zet|laadt|ontvangt|antwoordt?|uploadt|koppelt|levert|maandelijks|wekelijks|dagelijks|map|"
+    r"portaal|bevraagt|bevraging|doorgestuurd|overgemaakt|web(?:toepassing|service)|raadple\w*|"
+    r"richtingen|dagen|systeem|API|uitwissel\w*)\b",
+    re.I,
+)
+
+
+@dataclass
+class _Unit:
+    """One part of the context: C1, C2 or C3, or a recital of its own."""
+
+    number: str
+    blocks: list[Block] = field(default_factory=list)
+    has_caption: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(words_of(self.blocks))
+
+
+def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
+    """The answers of the step with recital C."""
+    pieces = [piece for piece in pieces if not AGREED.fullmatch(piece.text)]
+    if not pieces:
+        return {}
+    recitals = [piece for step in RECITALS for piece in whole.parts.of_kind(step)]
+    scheme = scheme_of(recitals)
+    units = _units(pieces, scheme)
+    label = next((label for label, _ in map(label_of, pieces) if sort_of(label) == scheme), "")
+    letter = label.rstrip("0123456789") or label
+    found: dict[str, Any] = {"letter": letter} if letter else {}
+    is_split = _is_numbered(pieces, scheme)
+    found["onderletters"] = is_split
+    if is_split and any(unit.has_caption for unit in units):
+        found["opschriften"] = True
+    rest = [unit for unit in units if unit.number != "3"]
+    if len(rest) > 1 and not any(unit.number for unit in rest):
+        for unit in rest[1:]:
+            enough = 1 if len(rest) == 2 else 2
+            unit.number = "2" if len(_FLOW.findall(unit.text)) >= enough else ""
+    flows: list[dict[str, Any]] = []
+    for unit in rest:
+        unit.blocks, more = without_flows(unit.blocks, whole)
+        flows += more
+    if flows:
+        found["stromen"] = flows
+    if len(rest) == 1 and not rest[0].number and not is_split:
+        units = [*_split_by_flow(rest[0], bool(flows)), *(it for it in units if it not in rest)]
+    third = [unit for unit in units if unit.number == "3"]
+    rest = [unit for unit in units if unit not in third]
+    about, others = ([unit.text for unit in part] for part in (third, rest))
+    found |= find_integrator(about, others, whole, pieces[0])
+    for name, numbers in (("aanleiding", ("", "1")), ("verloop", ("2", "4"))):
+        blocks = [block for unit in rest if unit.number in numbers for block in unit.blocks]
+        if blocks:
+            found[name] = blocks_to_markdown(blocks).strip()
+    return found
+
+
+def _split_by_flow(unit: _Unit, has_flows: bool) -> list[_Unit]:
+    """A context in one piece: its last paragraphs may tell the flow, and one the integrator.
+
+    `has_flows`: rows of flows stood under the flow, so there is one.
+    """
+    blocks = list(unit.blocks)
+    third: list[Block] = []
+    if len(blocks) > 1 and INTEGRATOR.search(Piece(blocks[-1]).text):
+        third.append(blocks.pop())
+    flow: list[Block] = []
+    while len(blocks) > 1:
+        is_flow = len(_FLOW.findall(Piece(blocks[-1]).text)) > 1
+        if not is_flow and (flow or not has_flows):
+            break
+        flow.insert(0, blocks.pop())
+    return [_Unit("", blocks), _Unit("2", flow), *([_Unit("3", third)] if third else [])]
+
+
+def _is_numbered(pieces: Sequence[Piece], scheme: str) -> bool:
+    """Whether the parts are labelled C1, C2, C3."""
+    labelled = (_inner_label(label, block) for label, block, _ in _stream(pieces, scheme))
+    return any(number for number, _ in labelled)
+
+
+def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
+    """The parts of the context, without their labels and captions."""
+    units: list[_Unit] = []
+    has_labels = bool(scheme)
+    for label, block, is_first in _stream(pieces, scheme):
+        number, block = _inner_label(label, block)
+        caption = _caption(block)
+        if caption is None and is_first:
+            inline, block = _inline_caption(block)
+            number = number or inline
+        if caption is not None and not number and not caption and has_labels:
+            caption = None  # a caption within a part, which says nothing of the parts
+        starts = number or caption or (is_first and (label or not has_labels))
+        if starts or not units:
+            units.append(_Unit(number or caption or ""))
+        if caption is not None and (number or caption) and not units[-1].blocks:
+            units[-1].has_caption = bool(number) or not Piece(block).text.endswith(":")
+        elif words_of((block,)):
+            units[-1].blocks.append(block)
+    for unit in units:
+        if not unit.number and INTEGRATOR.search(unit.text) and len(unit.text) < 600:
+            is_flow = len(_FLOW.findall(unit.text)) > 1
+            unit.number = "3" if len(units) > 1 and not is_flow else ""
+    return [unit for unit in units if unit.blocks or unit.has_caption]
+
+
+def _stream(pieces: Sequence[Piece], scheme: str) -> Iterator[tuple[str, Block, bool]]:
+    """The blocks with the labels they stand behind; those of a labelled part one by one.
+
+    The last tells whether the block begins a piece.
+    """
+    for piece in pieces:
+        if isinstance(piece.block, Listing):
+            yield from _items(piece.block, scheme)
+        elif isinstance(piece.block, Heading | Paragraph):
+            label, rest = split_label(piece.text)
+            cut = len(piece.text) - len(rest)
+            is_inner = bool(_INNER.match(piece.text))
+            leads = sort_of(label) == scheme and bool(label) and not is_inner
+            yield (
+                (label, _without_start(piece.block, cut), True)
+                if leads
+                else ("", piece.block, True)
+            )
+        else:
+            yield "", piece.block, True
+
+
+def _items(listing: Listing, scheme: str) -> Iterator[tuple[str, Block, bool]]:
+    for item in listing.items:
+        label = item.label.strip("[(.):°] ")
+        first = item.blocks[0] if item.blocks else None
+        if not label and isinstance(first, Paragraph) and scheme:
+            label, rest = split_label(_words(first))
+            if _INNER.match(_words(first)) or (label and sort_of(label) == scheme):
+                cut = len(_words(first)) - len(rest)
+                item = Item((_without_start(first, cut), *item.blocks[1:]), f"{label}.")
+        if scheme and not (label and sort_of(label) == scheme) and not _INNER.match(item.label):
+            yield "", Listing((item,)), True
+            continue
+        for at, block in enumerate(item.blocks):
+            if isinstance(block, Listing) and _INNER.match(block.items[0].label):
+                yield from _items(block, scheme)
+            else:
+                yield (item.label if at == 0 else ""), block, at == 0
+
+
+def _inner_label(label: str, block: Block) -> tuple[str, Block]:
+    """The number of C1, C2 or C3, and the block without that label."""
+    if match := _INNER.match(label):
+        return match["number"], block
+    if isinstance(block, Heading | Paragraph) and (match := _INNER.match(_words(block))):
+        return match["number"], _without_start(block, match.end())
+    return "", block
+
+
+def _caption(block: Block) -> str | None:
+    """The number of the part that a caption names, "" for another caption, None for none."""
+    piece = Piece(block)
+    if not is_caption(piece):
+        text = _words(block) if isinstance(block, Paragraph) else ""
+        if not text.isupper():
+            return None
+    elif not is_emphasised(piece) and len(piece.text) > 60:
+        return None
+    found = (number for number, words in _CAPTIONS if re.search(words, piece.text, re.I))
+    return next(found, "")
+
+
+def _inline_caption(block: Block) -> tuple[str, Block]:
+    """The number of the part that the first words in bold or italic name, and what follows them."""
+    first = block.inlines[0] if isinstance(block, Paragraph) and block.inlines else None
+    if isinstance(block, Paragraph) and (match := _PLAIN_CAPTION.match(_words(block))):
+        number = next(number for number, words in _CAPTIONS if re.search(words, match[0], re.I))
+        return number, _without_start(block, match.end())
+    if isinstance(block, Paragraph) and isinstance(first, Text) and (first.bold or first.italic):
+        for number, words in _CAPTIONS:
+            if len(first.text) < 60 and re.search(words, first.text, re.I):
+                return number, Paragraph(merge(block.inlines[1:]))
+    return "", block
+
+
+def _words(block: Heading | Paragraph) -> str:
+    return Piece(block).text
+
+
+def _without_start(block: Heading | Paragraph, count: int) -> Paragraph:
+    """A block without its first characters."""
+    kept: list[Inline] = []
+    for inline in block.inlines:
+        if isinstance(inline, Text) and count > 0:
+            kept.append(Text(inline.text[count:], inline.bold, inline.italic, inline.url))
+            count -= len(inline.text)
+        else:
+            kept.append(inline)
+    return Paragraph(merge(kept))

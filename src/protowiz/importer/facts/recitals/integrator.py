@@ -1,0 +1,68 @@
+"""Whether the data pass through a service integrator, which, and what is told about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from protowiz.importer.facts.whole import Whole
+from protowiz.importer.source import Piece
+
+_INTEGRATOR_WORD = (
+    r"(?:\w*dienstenintegrator\w*|\bmagda\b|\behealth-?platform|\bVDI\b|"
+    r"\bkruispuntbank van de sociale zekerheid|\bKSZ\b|\bfederal service bus|\bFSB\b)"
+)
+INTEGRATOR = re.compile(_INTEGRATOR_WORD, re.I)
+_THROUGH = re.compile(
+    r"\b(?:via|langs|door|met|over|van|op)\s+"
+    r"(?P<name>(?:(?:de|het|een)\s+)?(?:(?!van\s)[\w-]+\s+){0,5}?"
+    rf"{_INTEGRATOR_WORD}[\w-]*(?:\s+platform|\s+(?-i:[A-Z]\w+))?"
+    r"(?:\s+van\s+(?:de|het)\s+[\w-]+(?:\s+[\w-]*integrator)?)?"
+    r"(?:\s*\([^()]{1,40}\))?)",
+    re.I,
+)
+_NOT_THROUGH = re.compile(
+    r"\b(?:geen|niet|zonder|noch|evenmin)\b.{0,80}?integrator"
+    r"|integrator\w*\b.{0,60}?\b(?:niet|geen)\b",
+    re.I,
+)
+_QUESTION = re.compile(r"\bal dan niet\b|\bof de (?:gegevensstroom|mededeling)\b|\?$", re.I)
+_REASON = re.compile(r"\b(?:omdat|want|aangezien|doordat|gezien|daar|waardoor)\b", re.I)
+_NEW_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])")
+
+
+def find_integrator(
+    about: Sequence[str], others: Sequence[str], whole: Whole, piece: Piece
+) -> dict[str, Any]:
+    """The answers about the integrator.
+
+    `about`: what stands in the part for it (C3); `others`: the other parts, which may name it too.
+    """
+    found: dict[str, Any] = {}
+    said = ""
+    for text in (*about, *others):
+        for sentence in _NEW_SENTENCE.split(text):
+            if not INTEGRATOR.search(sentence) or _QUESTION.search(sentence) or found:
+                continue
+            if _NOT_THROUGH.search(sentence):
+                found, said = {"via_integrator": False}, sentence
+            elif through := _THROUGH.search(sentence):
+                name = through["name"].strip(" .")
+                found, said = {"via_integrator": True, "integrator": name}, sentence
+    text = " ".join(about)
+    if not found and text:
+        found = {"via_integrator": False}
+        if "rechtstreeks" not in text.casefold():
+            what = f"Verlopen de gegevens niet via een dienstenintegrator? {text[:80]}…"
+            whole.doubt(what, "context", piece)
+    drop = said and (found["via_integrator"] or not _REASON.search(said))
+    why = (
+        re.search(r":\s+(?P<why>\w.{15,})", said) if drop and not found["via_integrator"] else None
+    )
+    rest = [sentence for sentence in _NEW_SENTENCE.split(text) if not drop or sentence != said]
+    if why and text:
+        rest.insert(0, why["why"][0].upper() + why["why"][1:])
+    if told := " ".join(rest).strip():
+        found["toelichting_integrator"] = told
+    return found

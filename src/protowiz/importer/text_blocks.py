@@ -1,0 +1,190 @@
+"""From the lines of a text to blocks: footnotes at their marks, lists, tables whole again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from protowiz.document.markdown_reader import read_phrase
+from protowiz.document.tree import (
+    Block,
+    Cell,
+    Heading,
+    Inline,
+    Item,
+    Note,
+    Paragraph,
+    Table,
+    Text,
+    merge,
+)
+from protowiz.importer.report import Outcome, Report
+from protowiz.importer.source import Piece, nested, visible
+from protowiz.importer.split_words import SplitWords
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE_MARK = re.compile(rf"(?<!\s)[{RAISED}]{{1,3}}")
+_ROW_LABEL = re.compile(r"\W*(gegeven|verantwoording)\b", re.I)
+_LONE_LABEL = re.compile(r"\W*(?:gegeven\s*\d*|verantwoording(?:\s+\w+)?)\W*", re.I)
+_PAIRED_LABEL = re.compile(r"\W*(?:gegeven\s*\d|verantwoording)", re.I)
+
+
+@dataclass
+class Chunk:
+    """Lines that belong together, not yet a block."""
+
+    kind: str
+    """text, heading, item, row or note."""
+    lines: list[str]
+    line: int | None
+    page: int | None
+    level: int = 0
+    label: str = ""
+    cells: list[str] = field(default_factory=list)
+    is_placed: bool = False
+    """It is a note that stands at its mark."""
+
+
+class Notes:
+    """The footnotes of the text, each put at its mark; each page may begin again at 1."""
+
+    def __init__(self, found: Iterable[Chunk], split_words: SplitWords) -> None:
+        self._split_words = split_words
+        self._waiting: defaultdict[str, deque[Chunk]] = defaultdict(deque)
+        for chunk in found:
+            self._waiting[chunk.label].append(chunk)
+
+    def place(self, text: str) -> tuple[Inline, ...]:
+        """The inlines of a text, with its footnotes at their marks."""
+        inlines: list[Inline] = []
+        for inline in read_phrase(text):
+            if isinstance(inline, Text) and not inline.url:
+                inlines += self._split(inline, bool(inlines))
+            else:
+                inlines.append(inline)
+        return merge(inlines)
+
+    def _split(self, run: Text, follows: bool) -> Iterator[Inline]:
+        """A run of words cut at its marks; `follows`: there are words before it."""
+        at = 0
+        for match in _NOTE_MARK.finditer(run.text):
+            waiting = self._waiting[match[0]]
+            if not waiting or not (match.start() or follows):
+                continue
+            yield replace(run, text=run.text[at : match.start()])
+            note = waiting.popleft()
+            note.is_placed = True
+            yield Note((Paragraph(read_phrase(_words(note, self._split_words))),))
+            at = match.end()
+        yield replace(run, text=run.text[at:])
+
+
+class Blocks:
+    """Makes the pieces of the chunks of one text."""
+
+    def __init__(self, chunks: Sequence[Chunk], report: Report) -> None:
+        self._chunks = chunks
+        self._report = report
+        texts = (" ".join([*chunk.lines, *chunk.cells]) for chunk in chunks)
+        self._split_words = SplitWords(texts, report)
+        notes = (chunk for chunk in chunks if chunk.kind == "note")
+        self._notes = Notes(notes, self._split_words)
+
+    def pieces(self) -> list[Piece]:
+        """The blocks; rows of a table together, nested items with the item above them."""
+        found: list[Piece | Chunk] = []
+        waiting: list[Chunk] = []
+        for chunk in self._chunks:
+            if chunk.kind == "note":
+                found.append(chunk)  # a note at the foot of a page cuts nothing in two
+                continue
+            if waiting and not _goes_with(waiting[0], chunk):
+                found.append(self._block_of(waiting))
+                waiting = []
+            waiting.append(chunk)
+        if waiting:
+            found.append(self._block_of(waiting))
+        return [
+            piece if isinstance(piece, Piece) else self._loose_note(piece)
+            for piece in found
+            if isinstance(piece, Piece) or not piece.is_placed
+        ]
+
+    def _loose_note(self, chunk: Chunk) -> Piece:
+        what = f"Een voetnoot waarvan het teken niet in de tekst staat: {chunk.label}"
+        self._report.add(Outcome.DOUBTFUL, what, line=chunk.line, page=chunk.page)
+        inlines = merge((Text(f"{chunk.label} "), *read_phrase(_words(chunk, self._split_words))))
+        return Piece(Paragraph(inlines), chunk.line, chunk.page)
+
+    def _block_of(self, chunks: Sequence[Chunk]) -> Piece:
+        first = chunks[0]
+        block: Block
+        match first.kind:
+            case "heading":
+                block = Heading(first.level, self._inlines(first))
+            case "row":
+                block = self._table(chunks)
+            case "item":
+                (block,) = nested(
+                    [
+                        (one.level, Item((Paragraph(self._inlines(one)),), one.label))
+                        for one in chunks
+                    ]
+                )
+            case _:
+                block = Paragraph(self._inlines(first))
+        return Piece(block, first.line, first.page)
+
+    def _inlines(self, chunk: Chunk) -> tuple[Inline, ...]:
+        return self._notes.place(_words(chunk, self._split_words))
+
+    def _table(self, chunks: Sequence[Chunk]) -> Table:
+        """A table without a head; the rows that a page cut in two are whole again."""
+        width = max(len(chunk.cells) for chunk in chunks)
+        rows: list[list[list[str]]] = []
+        is_data = any(_PAIRED_LABEL.match(cell) for chunk in chunks for cell in chunk.cells[:1])
+        is_open = False
+        page = chunks[0].page
+        first = _filled(chunks[0].cells, width)
+        for chunk in chunks:
+            cells = _filled(chunk.cells or chunk.lines, width)
+            is_cut = not cells[0] and chunk.page != page
+            if is_data:
+                is_cut = is_open or not _ROW_LABEL.match(cells[0])
+            page = chunk.page
+            if rows and cells == first:
+                what = f"De kop van een tabel, herhaald op een volgend blad: {' | '.join(cells)}"
+                self._report.add(Outcome.CLEANED, what, line=chunk.line, page=chunk.page)
+                continue
+            if rows and is_cut:
+                for cell, more in zip(rows[-1], cells, strict=True):
+                    cell += [more] if more else []
+                what = "Een rij die over twee bladen stond."
+                self._report.add(Outcome.CLEANED, what, line=chunk.line, page=chunk.page)
+            else:
+                rows.append([[cell] if cell else [] for cell in cells])
+            is_open = not chunk.cells
+        made = tuple(tuple(self._cell(parts) for parts in row) for row in rows)
+        return Table(((),) * width, made)
+
+    def _cell(self, parts: Sequence[str]) -> Cell:
+        text = visible(" ".join(parts))
+        return (Paragraph(self._notes.place(text)),) if text.strip() else ()
+
+
+def _words(chunk: Chunk, split_words: SplitWords) -> str:
+    return split_words.joined(chunk.lines, chunk.line, chunk.page)
+
+
+def _filled(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells[:width], *[""] * (width - len(cells))]
+
+
+def _goes_with(first: Chunk, chunk: Chunk) -> bool:
+    """Whether a chunk belongs to the block that another one began."""
+    if first.kind == "row":
+        is_cut_row = chunk.kind == "text" and bool(_LONE_LABEL.fullmatch(chunk.lines[0]))
+        return chunk.kind == "row" or is_cut_row
+    return first.kind == "item" and chunk.kind == "item" and chunk.level > first.level
