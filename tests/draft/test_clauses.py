@@ -117,6 +117,15 @@ def test_of_article_3_only_the_introduction_is_taken() -> None:
     )
 
 
+def test_what_the_fields_of_article_3_say_is_left_out_of_its_introduction() -> None:
+    raw = draft(
+        "gegevens",
+        "### Artikel 3: Gegevens\n\nVooraf.\n\nEr zijn geen gegevens van artikel 9 AVG bij.\n\n"
+        "| Gegeven |\n| --- |\n| Naam |\n",
+    )
+    assert taken(raw, "gegevens") == "### Artikel 3: Gegevens\n\nVooraf.\n\n{inhoud}\n"
+
+
 def test_a_part_with_the_standard_text_has_no_wording_of_its_own() -> None:
     assert wording({"recht": {"arrondissement": "Zandberg"}}, "recht") == ""
     assert wording({"recht": {"tekst": {"vorm": "standaard", "eigen": "oud"}}}, "recht") == ""

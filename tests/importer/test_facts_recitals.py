@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from protowiz.draft.reading import read
+from protowiz.importer.facts.recitals.advice_words import said_in
 from protowiz.importer.reading import import_file
 from protowiz.importer.report import Outcome
 from protowiz.render.compose import compose
@@ -338,3 +339,18 @@ def test_a_missing_date_is_told_and_the_words_are_printed_once(tmp_path: Path) -
     document = str(compose(read(imported.raw)))
     assert document.count("te weinig gebruikt") == 1
     assert document.count("een gunstig advies") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("Met de opmerkingen werd gedeeltelijk rekening gehouden: één ervan niet.", "gedeeltelijk"),
+        ("De meeste aanbevelingen zijn overgenomen in artikel 6.", "gedeeltelijk"),
+        ("De partijen volgden het advies deels.", "gedeeltelijk"),
+        ("Met de opmerkingen is volledig rekening gehouden.", "volledig"),
+        ("Aan het advies is geen gevolg gegeven.", "niet"),
+        ("Het advies is gunstig, zonder opmerkingen.", None),
+    ],
+)
+def test_how_far_an_advice_is_followed(text: str, followed: str | None) -> None:
+    assert said_in(text).get("gevolgd") == followed

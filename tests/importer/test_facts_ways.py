@@ -220,6 +220,8 @@ def test_a_short_name_may_stand_alone_without_quotes(
         ("Kennisgevingen", "meldingen"),
         ("Kennisgeving aan de betrokkenen", "transparantie"),
         ("Waarom de gegevens worden meegedeeld", "rechtvaardiging"),
+        ("Recht", "recht"),
+        ("Zijn de gegevens juist?", "kwaliteit"),
         ("Gelding", "inwerkingtreding"),
         ("Publicatie van het protocol", "transparantie"),
         ("Publicatie van de onderzoeksresultaten", None),

@@ -83,6 +83,33 @@ def test_a_unit_with_fields_of_rows_is_printed_for_every_row(raw: dict[str, Any]
     )
 
 
+def test_units_of_one_kind_are_printed_in_turn_and_none_is_passed_over(
+    raw: dict[str, Any],
+) -> None:
+    first, second = (row["id"] for row in raw["partijen"]["items"][:2])
+    raw["adviezen"]["items"] = [
+        {"letter": "E", "partij": first, "strekking": "gunstig"},
+        {"letter": "F", "partij": second, "strekking": "ongunstig"},
+        {"letter": "G", "partij": second, "strekking": "gunstig"},
+    ]
+    clause = "- {letter}. Eerst {partij}.\n- {letter}. Dan {partij}.\n"
+    names = [Composer(read(raw), TEMPLATES).naming.of(one).text for one in (first, second)]
+    assert printed(raw, "adviezen", clause) == (
+        f"- E. Eerst {names[0]}.\n"
+        f"- F. Dan {names[1]}. [in te vullen: Strekking (nu: ongunstig)]\n"
+        f"- G. Dan {names[1]}.\n"
+    )
+
+
+def test_a_list_that_is_empty_is_that_of_the_standard_text(raw: dict[str, Any]) -> None:
+    raw["transparantie"].pop("publicaties", None)
+    sites = [row["website"] for row in raw["partijen"]["items"]]
+    text = printed(raw, "transparantie", "### Artikel 10\n\n- {partij}: {website}\n")
+    assert len(sites) > 1
+    assert all(site in text for site in sites)
+    assert "in te vullen" not in text
+
+
 def test_a_row_that_no_unit_fits_and_a_list_without_rows_leave_a_gap(raw: dict[str, Any]) -> None:
     raw["adviezen"]["items"] = [{"letter": "E", "instelling": "VTC", "nummer": "V/9"}]
     clause = "- {letter}. Van {partij}.\n"

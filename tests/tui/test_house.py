@@ -60,7 +60,7 @@ def test_a_wording_is_taken_over_approved_place_by_place_and_used_in_a_new_draft
             await driver.press("enter")
             await driver.until_shown("Artikel 8: sanctie: 2 van 2")
             await driver.press("down", "down", "enter")  # leave it
-            await driver.until_shown("[x] aan Artikel 8: sanctie (uit vorig)")
+            await driver.until_shown("[x] Artikel 8: sanctie (van vorig)")
             await driver.press("escape")
             await driver.until_shown("Ontwerpen in")
             await driver.press("n")
@@ -96,9 +96,9 @@ def test_stopping_keeps_nothing_and_what_is_off_or_removed_is_used_no_more(
             await driver.press("enter")
             await driver.until_shown("2 van 2")
             await driver.press("enter")
-            await driver.until_shown("[x] aan Artikel 8")
+            await driver.until_shown("[x] Artikel 8")
             await driver.press("home", *["down"] * 7, "space")
-            await driver.until_shown("[ ] uit Artikel 8")
+            await driver.until_shown("[ ] Artikel 8")
             assert not house.read()["sanctie"].aan
             await driver.press("delete")
             await driver.until_shown("verwijderen?")

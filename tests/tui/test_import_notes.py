@@ -63,7 +63,7 @@ def test_what_the_import_told_is_ticked_off_one_by_one_and_undone(tmp_path: Path
             await driver.press("a")
             await driver.until(lambda: not notes.display)
             await driver.until(lambda: NOTES not in driver.screen)
-            await driver.until(lambda: driver.focused_path == ("onderwerp", "tekst", "eigen"))
+            await driver.until(lambda: driver.focused_path == ("onderwerp", "tekst", "vorm"))
             await driver.press("ctrl+q")
 
     play(scene)

@@ -47,6 +47,8 @@ HEADING_FIELDS = ("nummer", "scheiding", "opschrift")
 LETTER = "{letter}"
 SPOKEN_CHOICES = ("strekking", "gevolgd")
 """Choices that stand in a sentence as they are; others steer the standard text."""
+_ALSO_SAID = {"gunstig": ("positief",), "ongunstig": ("negatief",)}
+"""Other words for a choice."""
 SHORTEST = 3
 """Letters of a value that is looked for in a text."""
 _DATE = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}"
@@ -59,6 +61,9 @@ _OWN_TO_A_DRAFT = (
 """What is left of a draft in a text that no field holds."""
 _ACT = re.compile(r"\b(?:decreet|wet|besluit|verordening|richtlijn|KB|BVR)\b[^.;]{0,60}$", re.I)
 """Before the date of a law."""
+_OF_ARTICLE_3 = re.compile(
+    r"\bartikel(?:en)? (?:9|10)\b|bijzondere categorie|\bINSZ|rijksregisternummer", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,7 @@ def suggestions(raw: Mapping[str, Any], step: str, text: str) -> list[Suggestion
         *_values(raw, step, text),
         *_names(raw, step, text),
         *_unprintable(raw, step, text),
+        *(_told_by_fields(text) if step in STEPS_WITH_BODY else ()),
         *_leftovers(text),
     ]
     chosen: list[Suggestion] = []
@@ -195,7 +201,7 @@ def _written(field: Field, value: Any, text: str) -> Iterator[Suggestion]:
     forms = (
         [write_date(value), value.strftime("%d/%m/%Y"), f"{value.day}/{value.month}/{value.year}"]
         if isinstance(value, date)
-        else [value.strip()]
+        else [value.strip(), *_ALSO_SAID.get(value, ())]
         if isinstance(value, str)
         else []
     )
@@ -241,6 +247,15 @@ def _begins(text: str, at: int) -> bool:
     """Whether a sentence begins there."""
     before = text[:at].rstrip("*_ ")
     return not before or before.endswith((".", "!", "?", "\n\n", "-"))
+
+
+def _told_by_fields(text: str) -> Iterator[Suggestion]:
+    """Paragraphs of an introduction that say what the fields of article 3 say."""
+    at = 0
+    for unit in units(text):
+        if _OF_ARTICLE_3.search(unit):
+            yield Suggestion(at, at + len(unit), unit, "", "de velden van artikel 3 zeggen het")
+        at += len(unit)
 
 
 def _leftovers(text: str) -> Iterator[Suggestion]:

@@ -36,7 +36,7 @@ _KINDS = (
     ),
     (
         "kwaliteit",
-        r"kwaliteit|juistheid|correctheid|nauwkeurig|authentieke|rijksregister|\bfout|verbeter|"
+        r"kwaliteit|juistheid|\bjuist\b|correctheid|\bkloppen\b|nauwkeurig|authentieke|rijksregister|\bfout|verbeter|"
         r"rechtzetting",
     ),
     (
@@ -58,7 +58,8 @@ _KINDS = (
     ),
     (
         "recht",
-        r"toepasselijk|geldend recht|geschil|betwisting|bevoegde rechtbank|\brechter|rechtsmacht|"
+        r"^\W*recht\W*$|toepasselijk|geldend recht|geschil|betwisting|bevoegde rechtbank|\brechter|"
+        r"rechtsmacht|"
         r"wijziging(?:en)? (?:van|aan) (?:het|dit)",
     ),
     (

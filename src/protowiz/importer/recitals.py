@@ -24,6 +24,16 @@ OFFICER = re.compile(
     r"functionaris\w*\W+(?:\w+\W+){0,2}gegevens\w*|\bDPO\b|\b(?-i:FG)\b|data protection officer",
     re.I,
 )
+
+
+def may_name_officer(text: str) -> bool:
+    """Whether `OFFICER` may be found in a text: a quick look, without the pattern."""
+    if "FG" in text:
+        return True
+    folded = text.casefold()
+    return any(word in folded for word in ("functionaris", "dpo", "data protection"))
+
+
 _ADVISER = re.compile(
     rf"{OFFICER.pattern}|toezichtcommissie|\bVTC\b|\bcomité\b|veiligheidsconsulent", re.I
 )

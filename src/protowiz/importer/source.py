@@ -125,10 +125,11 @@ def is_too_large(pieces: Sequence[Piece]) -> bool:
 
 
 def too_large(name: str) -> UserError:
-    """The message for a source that holds far more than a protocol."""
+    """The message for a source that holds far more than a protocol, or a line without end."""
     return UserError(
-        f"{name} is veel te groot voor een protocol.",
-        "Bewaar alleen het protocol in een bestand, en voer dat in.",
+        f"{name} is veel te groot voor een protocol, of heeft een alinea van meer dan "
+        f"{MAX_PARAGRAPH} tekens.",
+        "Bewaar alleen het protocol in een bestand, met zijn alinea's, en voer dat in.",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from protowiz.document.markdown_reader import LABEL
@@ -25,16 +26,35 @@ from protowiz.render.filling import TOKEN, Filling, token
 from protowiz.render.naming import Naming, capitalise
 from protowiz.render.view import Missing, View
 
+Row = Mapping[str, Any]
+"""What a row can have, by the names of its fields."""
+_NEVER_UNSAID = {"strekking": "gunstig"}
+"""Answers that a clause may leave out only when they are as usual."""
+
 
 class HouseClause:
-    """Fills one clause of a step."""
+    """Fills one clause of a step; `rows` are those of the list that a clause repeats."""
 
-    def __init__(self, step: type[Step], view: View, naming: Naming, templates: Templates) -> None:
+    def __init__(
+        self,
+        step: type[Step],
+        view: View,
+        rows: Sequence[Row],
+        naming: Naming,
+        templates: Templates,
+    ) -> None:
         self._step = step
         self._view = view
+        self._rows_of_step = rows
         self._naming = naming
         self._templates = templates
         self._values: list[Any] = []
+
+    @property
+    def _list(self) -> Field:
+        found = row_list(self._step)
+        assert found is not None
+        return found
 
     def blocks(self, text: str, body: Sequence[Block]) -> tuple[Block, ...]:
         """The blocks of the clause; `body` comes in the place of the placeholder for it."""
@@ -58,34 +78,39 @@ class HouseClause:
                 continue
             yield from self._rows(run)
             run = []
-            yield self._with_values(piece, self._view, {})
+            yield self._with_values(piece, {}, {})
         yield from self._rows(run)
 
     def _rows(self, run: list[str]) -> Iterator[str]:
-        """A unit for every row: the one that uses most of what the row can have."""
-        rows = row_list(self._step)
-        if not run or rows is None:
+        """A unit for every row: of those that use most of what the row has, the next in turn."""
+        if not run:
             return
         known = row_fields(self._step)
-        for row in getattr(self._view, rows.name) or ():
-            fitting = [
-                (len(used), unit)
-                for unit in run
-                for used in [names_in(unit) & known.keys()]
-                if all(row.asks(name) for name in used)
-            ]
-            if fitting:
-                best = max(fitting, key=lambda pair: pair[0])[1]
-                end = "\n" if is_item(best) else "\n\n"
-                yield self._with_values(best.rstrip("\n") + end, row, known)
+        used = {unit: names_in(unit) & known.keys() for unit in run}
+        turns: Counter[tuple[str, ...]] = Counter()
+        for row in self._rows_of_step:
+            fitting = [unit for unit in run if used[unit] <= row.keys()]
+            most = max((len(used[unit]) for unit in fitting), default=0)
+            best = tuple(unit for unit in fitting if len(used[unit]) == most)
+            if best:
+                unit = best[min(turns[best], len(best) - 1)]
+                turns[best] += 1
+                unsaid = "".join(
+                    f" {self._token(Missing(known[name].ask.label, str(row[name])))}"
+                    for name, usual in _NEVER_UNSAID.items()
+                    if isinstance(row.get(name), str) and row[name] != usual
+                    if name not in used[unit]
+                )
+                end = "\n" if is_item(unit) else "\n\n"
+                yield self._with_values(unit.rstrip("\n") + unsaid + end, row, known)
             else:
-                yield f"- {self._token(Missing(f'{rows.ask.label}: geen huisclausule'))}\n"
-        if not getattr(self._view, rows.name):
-            yield f"- {self._token(Missing(rows.ask.label))}\n"
+                yield f"- {self._token(Missing(f'{self._list.ask.label}: geen huisclausule'))}\n"
+        if not self._rows_of_step:
+            yield f"- {self._token(Missing(self._list.ask.label))}\n"
         if run[-1].endswith("\n\n"):
             yield "\n"
 
-    def _with_values(self, unit: str, view: View, fields: dict[str, Field]) -> str:
+    def _with_values(self, unit: str, row: Row, fields: dict[str, Field]) -> str:
         """A unit with a token, or the letter of a list item, for every placeholder."""
         known = single_fields(self._step) | fields
 
@@ -93,10 +118,8 @@ class HouseClause:
             if name in ROLES:
                 found: Any = self._naming.of_role(ROLES[name])
             else:
-                field = known[name]
-                owner = view if name in fields else self._view
-                found = getattr(owner, name)
-                if field.ask.options is not None and not isinstance(found, Missing):
+                found = row[name] if name in fields else getattr(self._view, name)
+                if known[name].ask.options is not None and not isinstance(found, Missing):
                     found = self._naming.of(found or None)
             if is_capital and hasattr(found, "capitalised"):
                 return found.capitalised()

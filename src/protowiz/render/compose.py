@@ -22,7 +22,7 @@ from protowiz.document.tree import (
 )
 from protowiz.draft.answers import Answers
 from protowiz.draft.names import enumerate_names, full_names, with_article
-from protowiz.draft.placeholders import BODY, STEPS_WITH_BODY
+from protowiz.draft.placeholders import BODY, STEPS_WITH_BODY, row_fields, row_list
 from protowiz.draft.reading import (
     Reading,
     has_own_text,
@@ -83,11 +83,24 @@ class Composer:
         return self.templates.render(key, self._context, self._filters)
 
     def _house_clause(self, key: str, text: str) -> tuple[Block, ...]:
-        clause = HouseClause(STEP_OF[key], self._views[key], self.naming, self.templates)
+        view, rows = self._views[key], self._clause_rows(key)
+        clause = HouseClause(STEP_OF[key], view, rows, self.naming, self.templates)
         body: tuple[Block, ...] = ()
         if key in STEPS_WITH_BODY:
             body = self.templates.render(f"_{key}_{BODY}", self._context, self._filters)
         return clause.blocks(text, body)
+
+    def _clause_rows(self, key: str) -> list[dict[str, Any]]:
+        """The rows that a house clause prints: those of the standard text."""
+        if key == "transparantie":
+            return self._publications()
+        if key == "meldingen":
+            return self._contacts()
+        rows = row_list(STEP_OF[key])
+        return [
+            {name: getattr(row, name) for name in row_fields(STEP_OF[key]) if row.asks(name)}
+            for row in (getattr(self._views[key], rows.name) if rows is not None else ())
+        ]
 
     def standard_markdown(self, key: str) -> str:
         """The standard text of a step as Markdown, to start an own text from."""

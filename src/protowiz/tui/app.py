@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import App
@@ -89,7 +89,7 @@ class ProtowizApp(App[None], inherit_bindings=False):
 
         try:
             if event.is_new and event.source is None:
-                draft = DraftFile.made(event.path, self.workspace.house.begin(empty_draft()))
+                draft = DraftFile.made(event.path, self._begun(empty_draft()))
                 draft.save()
             elif event.is_new and event.source is not None:
                 draft = DraftFile.new(event.path, DraftFile.open(event.source))
@@ -100,6 +100,14 @@ class ProtowizApp(App[None], inherit_bindings=False):
             tell(self.screen, error)
         else:
             self._show(draft)
+
+    def _begun(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """A new draft with the house clauses; without, if their file is damaged."""
+        try:
+            return self.workspace.house.begin(raw) if self.workspace.has_house else raw
+        except UserError as error:
+            tell(self.screen, error)
+            return raw
 
     @on(Left)
     def _left(self, event: Left) -> None:

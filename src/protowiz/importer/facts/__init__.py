@@ -80,9 +80,10 @@ def recognise(step: str, whole: Whole) -> dict[str, Any]:
         except Exception:  # a fault of ours: the words are kept, only their fields stay empty
             whole.doubt(NOT_READ, step, pieces[0] if pieces else None)
     whole.found[step] = answers
+    around = Answers(answers, STEP_OF[step], Answers(whole.found))
     for name, value in answers.items():
         field = field_of(STEP_OF[step], name)
-        for told, inner in _told(field, value):
+        for told, inner in _told(field, value, around):
             what = shorten(f"{field.ask.label}: {told}", LONGEST, placeholder=" …")
             place = _place_of(inner, pieces)
             line, page = (place.line, place.page) if place else (None, None)
@@ -90,11 +91,11 @@ def recognise(step: str, whole: Whole) -> dict[str, Any]:
     return answers
 
 
-def _told(field: Field, value: Any) -> Iterator[tuple[str, Any]]:
-    """An answer as the report tells it, a list row by row."""
+def _told(field: Field, value: Any, around: Answers) -> Iterator[tuple[str, Any]]:
+    """An answer as the report tells it, a list row by row; `around`: the answers of its step."""
     if field.group is not None and isinstance(value, list):
         for number, row in enumerate(value, 1):
-            yield f"{number}. {field.group.summary(Answers(row, field.group))}", row
+            yield f"{number}. {field.group.summary(Answers(row, field.group, around))}", row
     elif isinstance(value, list):
         yield ", ".join(map(str, value)), value
     elif isinstance(value, bool):

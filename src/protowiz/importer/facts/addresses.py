@@ -17,6 +17,12 @@ _WEBSITE = re.compile(
     r"(?:/[^\s,;)\"”>\]]*)?(?![\w@.]*@)(?!\w)",
     re.I,
 )
+_BEFORE_ADDRESS = re.compile(
+    r"[\s:,(–-]{0,5}(?:(?:op|via|langs|onder|is|(?:de|het|zijn|haar)\s+(?:web\w+|adres|e-?mail\w*)"
+    r"|website|webadres|e-?mail\w*)[\s:(]{1,4}){0,3}",
+    re.I,
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:en|&|/)\s+(?:(?:de|het)\s+)?", re.I)
 _PRIVACY_PAGE = re.compile(r"privacy[- ]?(?:verklaring|statement|beleid|notice)", re.I)
 
 
@@ -66,11 +72,11 @@ def _by_party(
             if joint and len(both := actors_in(joint[1], whole)) == 1:
                 at += joint.end()
                 parties = both
-            elif own:
+            elif own and (after.lstrip().startswith("(") or not _right_before(before, whole)):
                 at += own[1]
                 parties = [own[2]]
             else:
-                parties = _by_domain(match[0], whole)
+                parties = _right_before(before, whole) or _by_domain(match[0], whole)
                 parties = parties or named_in(before, whole) or named_in(after, whole)
             row: dict[str, Any] = {name: match[0].rstrip(".")}
             if parties:
@@ -91,6 +97,18 @@ def _by_domain(address: str, whole: Whole) -> list[str]:
     }
     found = as_group(sorted(owners), whole)
     return found if len(found) == 1 else []
+
+
+def _right_before(text: str, whole: Whole) -> list[str]:
+    """The parties named right before an address: "de stad op", "AKV:"."""
+    found: list[str] = []
+    end = len(text)
+    for start, stop, ident in reversed(places_in(text, whole)):
+        if not (_BETWEEN_NAMES if found else _BEFORE_ADDRESS).fullmatch(text[stop:end]):
+            break
+        found.insert(0, ident)
+        end = start
+    return found
 
 
 def _right_after(text: str, whole: Whole) -> tuple[int, int, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from protowiz.document.tree import Block, Heading, Listing, Table, words_of
-from protowiz.importer.facts.inline_items import split_inline
+from protowiz.importer.facts.inline_items import split_inline, split_labelled
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
@@ -126,9 +126,9 @@ def read_clauses(pieces: Sequence[Piece]) -> list[Clause]:
         elif isinstance(block, Table):
             found += _row_clauses(block, piece, title)
             is_open = False
-        elif is_open and found[-1].text.endswith(":") and (label := _LABEL.match(piece.text)):
-            item = Clause(piece.text[label.end() :], piece, label=label["label"], title=title)
-            found[-1] = _with_item(found[-1], item)
+        elif is_open and found[-1].text.endswith(":") and _LABEL.match(piece.text):
+            for label, text in split_labelled(piece.text, _LABEL):
+                found[-1] = _with_item(found[-1], Clause(text, piece, label=label, title=title))
         else:
             clause = _inline_items(Clause(piece.text, piece, title=title))
             clause = clause if clause.items else _paragraph(piece, title)

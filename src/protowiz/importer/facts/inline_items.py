@@ -34,3 +34,12 @@ def _value(match: re.Match[str]) -> int:
     if match["letter"]:
         return ord(match["letter"]) - ord("a") + 1
     return _ROMAN.index(match["roman"]) + 1 if match["roman"] else int(match["number"])
+
+
+def split_labelled(text: str, label: re.Pattern[str]) -> list[tuple[str, str]]:
+    """The items of lines that ran together, each with its label: "1° …; 2° …"."""
+    found: list[tuple[str, str]] = []
+    for part in re.split(r"(?<=[;,])\s+(?=\(?(?:\d{1,2}[.)°]|[a-z]\))\s)", text):
+        match = label.match(part)
+        found.append((match["label"], part[match.end() :]) if match else ("", part))
+    return found

@@ -100,7 +100,8 @@ class HouseWindow(Dialog[None]):
             if clause is not None:
                 source = clean_line(clause.bron)
                 title = texts.HOUSE_TAKEN_FROM.format(title=title, source=source)
-            can_take = texts.HOUSE_CAN_TAKE if self._wording(step) else ""
+            is_there = clause is not None and clause.bron == self.source_name
+            can_take = texts.HOUSE_CAN_TAKE if self._wording(step) and not is_there else ""
             state = texts.HOUSE_STATES[clause.aan if clause is not None else None]
             options.add_option(Option(Content(f"{state} {title}{can_take}")))
         options.highlighted = at
@@ -206,7 +207,7 @@ class HouseWindow(Dialog[None]):
             act = texts.HOUSE_REPLACE.format(instead=one.instead, why=one.why)
         choices = [((True, False), act), ((False, False), texts.HOUSE_KEEP)]
         if one.instead:
-            words = " ".join(one.words.split())
+            words = " ".join(one.words.split()).strip("“”\"‘’'„")
             choices.insert(1, ((True, True), texts.HOUSE_REPLACE_ALL.format(words=words)))
             choices.append(((False, True), texts.HOUSE_KEEP_ALL.format(words=words)))
         before = text[max(one.start - ROOM, 0) : one.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -64,6 +64,14 @@ class FilePicker(Dialog[Path | None]):
         options.add_options([Option(Content(clean_line(name))) for name in names])
         options.highlighted = 0
         options.border_title = Content(clean_line(str(folder))).markup
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed in the list belongs to the path."""
+        path = self.query_one(LineInput)
+        if event.is_printable and event.character and not path.has_focus:
+            path.focus()
+            path.insert_text_at_cursor(event.character)
+            event.stop()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -226,9 +226,8 @@ class Form(VerticalScroll, can_focus=False):
         """Where the cursor goes on a page: what an import told, else the first answer."""
         if self.import_notes is not None and self.import_notes.display:
             return self.import_notes
-        body = self.own_text.body if self.own_text is not None else None
-        if body is not None and self._own_text_is_first:
-            return body.text
+        if self.own_text is not None and self.own_text.body and self._own_text_is_first:
+            return self.own_text.choice  # not in the text: the first key would change it
         return next((widget for widget in self.fields.values() if widget.display), None)
 
     @on(DescendantBlur)

@@ -24,7 +24,8 @@ _PERMIT = re.compile(
     re.I,
 )
 _PERMIT_PHRASE = re.compile(
-    r"(?P<what>\b(?:beraadslaging|machtiging|beslissing|toelating)\s+(?:(?:RR|IVC|SCRR|nr\.?"
+    r"(?P<what>\b(?:beraadslaging|machtiging|beslissing|toelating)\s+"
+    r"(?:van\s+(?:de|het)\s[^.;,()\d]{3,60}?\s)?(?:(?:RR|IVC|SCRR|nr\.?"
     r"|nummer)\s*)*"
     r"[\w/.-]*\d[\w/.-]*(?:[^.;,()]|\.(?=\d))*)",
     re.I,
@@ -42,6 +43,15 @@ _NORM = re.compile(
 _ACT_START = re.compile(
     rf"(?:(?:het|de|een)\s+)?(?:(?:koninklijk|ministerieel|organieke?)\s+)?"
     rf"(?:{_PERMIT.pattern}|{_NORM.pattern})",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"\b(?:mag|mogen|kan|kunnen)\s+(?:dat|dit)\b|\b(?:daar|hier)toe\s+gemachtigd\b", re.I
+)
+_LEADS_TO_ACT = re.compile(
+    r"^(?:is\s+|zijn\s+|werd\s+)?(?:(?:daartoe|hiertoe)\s+)?(?:gemachtigd|machtigt|toegelaten)\s+(?:bij"
+    r"|krachtens|op\s+grond\s+van|op\s+basis\s+van|ingevolge|volgens|via|door|met)\s+(?=(?:(?:het|de|een)"
+    rf"\s+)?(?:{_PERMIT.pattern}|{_NORM.pattern}))",
     re.I,
 )
 _TITLE = re.compile(r"machtiging|beraadslaging|\bnorm\b|\btitel\b|\bgrond\b", re.I)
@@ -73,12 +83,17 @@ def authorisations(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, An
             for item in clause.items:
                 rows += _listed(item, None, whole)
             continue
-        for sentence, _ in sentences_of([clause]):
-            if not _USES_NUMBER.search(sentence):
+        is_used = False
+        for sentence in (part for it, _ in sentences_of([clause]) for part in it.split("; ")):
+            goes_on = is_used and (
+                _GOES_ON.search(sentence) is not None or _owner_of(sentence, whole) is not None
+            )
+            is_used = goes_on or _USES_NUMBER.search(sentence) is not None
+            if not is_used:
                 continue
             place = _PERMIT_PHRASE.search(sentence)
             what = place["what"] if place else ""
-            if not what and _MAY_USE.search(sentence):
+            if not what and (goes_on or _MAY_USE.search(sentence)):
                 what = next(iter(norms_in(sentence)), "")
             if what and all(bare(what) not in str(row["omschrijving"]) for row in rows):
                 at = sentence.find(what)
@@ -118,8 +133,11 @@ def _listed(item: Clause, owner: str | None, whole: Whole) -> list[dict[str, Any
     start = _ACT_START.search(text)
     if start is None:
         return []
-    named = named_in(text[: start.start()], whole)
-    return [_row(text[start.start() :], whole, head, named[0] if named else owner)]
+    text, named = (
+        _LEADS_TO_ACT.sub("", text[start.start() :], count=1),
+        named_in(text[: start.start()], whole),
+    )
+    return [_row(text, whole, head, named[0] if named else owner)]
 
 
 def _row(text: str, whole: Whole, context: str, owner: str | None = None) -> dict[str, Any]:
@@ -134,3 +152,10 @@ def _row(text: str, whole: Whole, context: str, owner: str | None = None) -> dic
         undated = _DATED_END.sub("", told)
         row["omschrijving"] = undated if re.search(r"\d", undated) else told
     return row
+
+
+def _owner_of(text: str, whole: Whole) -> str | None:
+    """The party in "de stad: artikel 3 van het besluit"."""
+    head, colon, rest = text.partition(": ")
+    is_act = colon and len(head) < 60 and _ACT_START.match(rest)
+    return next(iter(named_in(head, whole)), None) if is_act else None

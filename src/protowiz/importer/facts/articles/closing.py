@@ -87,7 +87,9 @@ _ENDINGS = (
     ),
 )
 _EVALUATES = re.compile(
-    r"\bevaluatie\w*|\bevalue\w*|\bgeëvalueerd|bijgestuurd|\bherzien\b|tegen het licht", re.I
+    r"\bevaluatie\w*|\bevalue\w*|\bgeëvalueerd|bijgestuurd|\bherzien\b|\boverlopen\b"
+    r"|herbekijk|herbekeken|tegen het licht",
+    re.I,
 )
 _EVALUATED = re.compile(
     r"\bevalueren\s+(?:dit protocol|het protocol)?\s*(?P<after>[^.;]+)"
@@ -95,8 +97,11 @@ _EVALUATED = re.compile(
     r"(?:door de partijen\s+)?geëvalueerd",
     re.I,
 )
-
-
+_EVALUATED_THING = re.compile(
+    r"^(?:de|het|dit|deze|hun)\s+(?!eerste|laatste|tweede|derde|einde|start|\w*maand|week|jaar)[\w-]+"
+    r"(?:\s+van\s+(?:de|het|dit|deze)\s+[\w-]+)?\s+",
+    re.I,
+)
 _SOME_TIME = re.compile(
     rf"\b(?:na|binnen|om de|uiterlijk(?: na)?)\s+{TERM}\b|\b{TERM}\s+na\s+(?:de|het)\s+\w+", re.I
 )
@@ -216,7 +221,7 @@ def _evaluation(sentence: str) -> str | None:
     match = _EVALUATED.search(sentence)
     told = match and (match["after"] or match["before"])
     if told and (interval_in(told) or terms_in(told) or re.search(r"\d{4}|jaar|maand", told)):
-        return bare(re.sub(r"^(?:dit|het) protocol\s+", "", told.strip()))
+        return bare(_EVALUATED_THING.sub("", told.strip()))
     if when := _SOME_TIME.search(sentence):
         return when[0]
     return interval_in(sentence) or bare(sentence)

@@ -65,7 +65,8 @@ _IS_WHOSE = re.compile(
 )
 _SCOPE = re.compile(
     r"^\W*(?:omvang|(?:geschat )?aantal(?: \w+){0,3})\s*:\s*(?P<told>[^;]+)"
-    r"|\b(?:geraamd op|raming\b[^.;\d]{0,20})\s*(?P<guess>\d[^;]*)"
+    r"|\b(?:geraamd op|raming\b[^.;\d]{0,20}"
+    r"|(?:schat|raamt?)(?:ten)?\b[^.;\d]{0,40}\bop)\s*(?P<guess>\d[^;]*)"
     r"|\b(?P<all>(?:het|dit|dat) zijn er\s+(?:\w+\s+){0,2}\d[^;]*)"
     r"|(?P<scope>(?:\b(?:ongeveer|circa|ca\.|naar schatting|geschat|maximaal|hoogstens|jaarlijks"
     r"|gemiddeld|minstens|minder dan|meer dan|zo[’']n|rond de)|±)\s+(?:\w+\s+)?\d+(?:[.,\s]\d+)*"

@@ -38,18 +38,19 @@ _BY_NORM = re.compile(
 )
 _GUARDS = re.compile(r"pseudon|anoniem|anonie?me|anonimi|geaggregeerd|waarborg|kleine cellen", re.I)
 _FACTORS = (
-    ("verband", r"(?:het )?verband\b|(?:de )?samenhang\b"),
-    ("kader_inzameling", r"(?:het )?kader\b|(?:de )?context\b|(?:de )?redelijke verwachting"),
-    ("aard", r"(?:de )?aard\b"),
-    ("gevolgen", r"(?:de )?(?:mogelijke )?gevolgen\b"),
-    ("waarborgen", r"(?:het bestaan van )?(?:de )?(?:passende )?waarborgen\b"),
+    ("verband", r"(?:het )?verband\b|(?:de )?samenhang\b|(?:de )?link\b"),
+    ("kader_inzameling", r"(?:het )?kader\b|(?:de )?context\b|(?:de )?(?:redelijke )?verwachting"),
+    ("aard", r"(?:de )?(?:aard|gevoeligheid)\b|soort (?:persoons)?gegevens\b"),
+    ("gevolgen", r"(?:de |het )?(?:mogelijke )?(?:gevolg(?:en)?|impact|weerslag)\b"),
+    ("waarborgen", r"(?:het bestaan van )?(?:de )?(?:passende )?(?:waarborgen|garanties)\b"),
 )
 _TELLS = (
     ("kader_inzameling", r"\bverwacht|\bverhouding tussen|\bkader waarin"),
     ("aard", r"\baard\b|\bgevoelige?\b"),
     ("gevolgen", r"\bgevolg(?:en)?\b|\bnade(?:el|lig)|\bvoordelig"),
-    ("waarborgen", r"\bwaarborgen\b|\bversleutel|\bpseudoniem|\bgepseudonimiseerd"),
+    ("waarborgen", r"\bwaarborg(?:en)?\b|\bversleutel|\bpseudoniem|\bgepseudonimiseerd"),
 )
+_NAMED = re.compile(r"(?:^|(?<=[.;!?] ))[^.:;]{4,90}:\s+")
 
 
 def split_further_use(clauses: Iterable[Clause]) -> tuple[list[Clause], list[Clause]]:
@@ -80,8 +81,10 @@ def find_further_use(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, 
         first = sentences(clause.text)[0]
         manner = _manner(first, clause.whole_text)
         if manner is None:
+            told = _named_factors(clause.text)
+            told = told or {str(_factor(clause.text)): _after_name(clause.text)}
             for row in open_rows:
-                row[str(_factor(clause.text))] = _after_name(clause.text)
+                row |= told
             continue
         role = receivers(whole)
         named = doers_in(first, whole, role)
@@ -121,13 +124,25 @@ def _reasons(manner: str, clause: Clause) -> dict[str, Any]:
         return {"waarborgen_onderzoek": " ".join(told[guards[0] :])} if guards else {}
     if manner != "verenigbaar":
         return {}
-    named = {factor: _after_name(it.text) for it in clause.items if (factor := _factor(it.text))}
+    items = [(_factor(it.text), _after_name(it.text).rstrip(" ;")) for it in clause.items]
+    named = {factor: words for factor, words in items if factor}
     if len(named) > 2:
         return dict(named)
     if len(clause.items) == len(_FACTORS):
         names = [name for name, _ in _FACTORS]
         return dict(zip(names, (item.text for item in clause.items), strict=True))
-    return _told_in(clause)
+    return _named_factors(clause.text) or _told_in(clause)
+
+
+def _named_factors(text: str) -> dict[str, str]:
+    """The factors of a text in which each stands after its name: "Aard: … Gevolgen: …"."""
+    marks = [it for it in _NAMED.finditer(text) if _factor(it[0])]
+    if len(marks) < 2:
+        return {}
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    told = ((_factor(it[0]), text[it.end() : end]) for it, end in zip(marks, ends, strict=True))
+    found = {name: words.strip(" ;") for name, words in told if name and words.strip()}
+    return found if len(found) > 1 else {}
 
 
 def _told_in(clause: Clause) -> dict[str, Any]:

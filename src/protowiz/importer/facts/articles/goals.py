@@ -26,12 +26,20 @@ _PURPOSE_END = re.compile(
     r"|gebruiken|verwerken|verwerkt|gebruikt|verzameld|ingezameld|aanwenden)\b|[.;]\s*$",
     re.I,
 )
+_ONLY_GROUND = re.compile(
+    r"(?:(?:de|het|te|haar|zijn|hun)\s+){0,2}(?:vervull\w+|uitvoer\w+|nakom\w+|voldoen|nale\w+"
+    r"|uitoefen\w+)\b[^,.;:]{0,60}\b(?:wettelijke verplichting|taak van algemeen belang"
+    r"|openbaar gezag)",
+    re.I,
+)
+"""Words of article 6 AVG, which tell no purpose."""
+_IN_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s+$")
 
 
 def goal_in(text: str) -> tuple[str, list[str]]:
     """The purpose that a sentence tells, and its acts."""
-    start = _PURPOSE.search(text)
-    if start is None:
+    start = next((it for it in _PURPOSE.finditer(text) if not _is_in_name(it, text)), None)
+    if start is None or _ONLY_GROUND.match(text[start.end() :]):
         return "", []
     goal = text[start.end() :]
     while (again := re.search(r":\s+|\bmet name\s+", goal)) is not None and again.end() < len(goal):
@@ -41,3 +49,11 @@ def goal_in(text: str) -> tuple[str, list[str]]:
     end = _PURPOSE_END.search(goal)
     rest = goal[end.start() :] if end else ""
     return (goal[: end.start()] if end else goal).strip(" ,.;"), norms_in(rest)
+
+
+def _is_in_name(start: re.Match[str], text: str) -> bool:
+    """Whether a word such as "voor" stands within a name: "Agentschap voor Sociale Rechten"."""
+    after = text[start.end() : start.end() + 1]
+    return after.isupper() and bool(
+        _IN_NAME.search(text[max(0, start.start() - 40) : start.start()])
+    )

@@ -17,6 +17,16 @@ from protowiz.importer.facts.actors import (
 )
 from protowiz.importer.facts.articles.further_use import find_further_use, split_further_use
 from protowiz.importer.facts.articles.goals import goal_in
+from protowiz.importer.facts.articles.ground_words import (
+    BASIS,
+    BEFORE_GROUND,
+    NEGATED,
+    ORIGINAL,
+    OWN_USE,
+    PRONOUN,
+    SAME_GROUND,
+    USE,
+)
 from protowiz.importer.facts.articles.law import (
     ground_in_words,
     grounds_in,
@@ -30,34 +40,6 @@ from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 Row = dict[str, Any]
-_BASIS = re.compile(
-    r"wettelijke (?:basis|grond(?:slag)?)|rechtsgrond|rechtsbasis|juridische (?:basis|grondslag)"
-    r"|\b(?:berust|berusten|steunt|steunen|gebaseerd|stoelt|rust)\b[^.]{0,60}\bop\b"
-    r"|gebeurt?d?e? overeenkomstig"
-    r"|overeenkomstig\s*:|decretale (?:basis|grondslag)|\bdoe(?:t|n) dat (?:volgens|krachtens"
-    r"|op grond)",
-    re.I,
-)
-_ORIGINAL = re.compile(
-    r"oorspronkelijk|aanvankelijk|initieel|initiële|in eerste instantie|destijds"
-    r"|\b(?:verzamelde|verzamelden|verzamelt|verzamelen|verzameld|ingezameld|inzameling|inzamelde"
-    r"|verkregen|verkreeg|verwerft|verwerven|verwierf|verworven)\b",
-    re.I,
-)
-_USE = re.compile(
-    r"\b(?:verwerk\w*|gebruik\w*|aanwend\w*|aangewend|nodig|noodzakelijk|benut\w*)\b[^.]{0,80}"
-    r"\b(?:(?:persoons)?gegevens|doeleinde|lijst)"
-    r"|\b(?:(?:persoons)?gegevens|lijst)\b[^.]{0,120}\b(?:verwerk\w*|gebruik\w*|aanwenden|aangewend"
-    r"|nodig|noodzakelijk|dienen|benutten|inzetten)\b"
-    r"|\b(?:ze\b[^.]{0,40}\b(?:gebruik|verwerk)\w*|(?:gebruik|verwerk)\w*\s+(?:ze|die|deze)\b)"
-    r"|\bwend(?:t|en)\b[^.]{0,60}\baan\b|\b(?:gegevens"
-    r"|mededeling)\b[^.]{0,60}\b(?:dien(?:t|en)\b"
-    r"|bedoeld|bestemd)"
-    r"|\bdoel(?:einde)?n?\b|\bdoelstelling|\bfinaliteit|\bmededeling (?:beoogt|strekt)",
-    re.I,
-)
-_BEFORE_GROUND = re.compile(r",?\s*\bop (?:grond|basis) van\b|,?\s*\bkrachtens\b", re.I)
-_NEGATED = re.compile(r"\b(?:niet|geen)\b[^.]{0,40}$", re.I)
 
 
 def find_grounds(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
@@ -80,6 +62,7 @@ class _Finding:
         self.rows: dict[str, list[Row]] = {"gronden": [], "oorspronkelijk": [], "doeleinden": []}
         self.last: list[Row] = []
         self.kinds: list[str] = []
+        self.previous = ""
 
     def read(self, statements: Sequence[Clause]) -> None:
         at = 0
@@ -92,14 +75,15 @@ class _Finding:
                 statement = joined
                 at += 1
             self._read(statement)
+            self.previous = statement.text
 
     def _read(self, statement: Clause) -> None:
         parts = [statement, *statement.items]
         found = [self._grounds(part, statement) for part in parts]
         if any(found):
             told = statement.text[: (grounds_in(statement.text) or [("", 0, 0)])[0][1]]
-            told = _BEFORE_GROUND.split(told)[0]
-            if _ORIGINAL.search(told) and goal_in(told)[0]:
+            told = BEFORE_GROUND.split(told)[0]
+            if ORIGINAL.search(told) and goal_in(told)[0]:
                 self._purposes("oorspronkelijk", Clause(told, statement.piece))
             goals = [it for it in statement.items if not is_norm(it.text)]
             if goals and not any(found[1:]) and re.search("doeleinde", statement.text):
@@ -107,14 +91,16 @@ class _Finding:
             return
         goals = [item for item in statement.items if not is_norm(item.text)]
         only_norms = bool(statement.items) and not goals
-        is_basis = only_norms or (not goals and _BASIS.search(statement.lead))
+        is_basis = only_norms or (not goals and BASIS.search(statement.lead))
         is_goal = re.search(r"doeleinde", statement.text, re.I) and not only_norms
         if is_basis and not is_goal and not self._opens_original(statement):
             self._basis(statement)
-        elif _ORIGINAL.search(statement.lead):
+        elif ORIGINAL.search(statement.lead):
             self._purposes("oorspronkelijk", statement)
-        elif _USE.search(statement.lead) and not self._is_about_sender(statement):
+        elif USE.search(statement.lead) and not self._is_about_sender(statement):
             self._purposes("doeleinden", statement)
+        elif OWN_USE.search(statement.text) and self._is_about_sender(statement):
+            self._purposes("oorspronkelijk", statement)
         elif not statement.items and len(statement.text) > 30:
             norms = norms_in(statement.text)
             for row in self.last:
@@ -125,7 +111,7 @@ class _Finding:
 
     def _opens_original(self, statement: Clause) -> bool:
         """Whether acts stand where the original purposes were promised."""
-        return bool(_ORIGINAL.search(statement.text) and not _BASIS.search(statement.text))
+        return bool(ORIGINAL.search(statement.text) and not BASIS.search(statement.text))
 
     def _is_about_sender(self, statement: Clause) -> bool:
         named = actors_in(statement.text, self.whole)[:1]
@@ -143,7 +129,10 @@ class _Finding:
         places = grounds_in(text)
         if not places and has_processing(text) and (in_words := ground_in_words(text)):
             places = [] if self._told_before(statement) else [in_words]
-        if not places or _NEGATED.search(text[: places[0][1]]):
+        same = SAME_GROUND.search(text)
+        if same and not places and self.last and "grond" in self.last[-1] and processings_in(text):
+            places = [(self.last[-1]["grond"], same.start(), same.start())]
+        if not places or NEGATED.search(text[: places[0][1]]):
             return False
         rows: list[Row] = []
         at = 0
@@ -167,13 +156,16 @@ class _Finding:
     def _ground_rows(self, ground: str, region: str, text: str, context: str) -> list[Row]:
         region, text = (without_addressees(it, self.whole) for it in (region, text))
         named = actors_in(region, self.whole) or actors_in(text, self.whole)
+        if not named and PRONOUN.match(text):
+            named = actors_in(without_addressees(self.previous, self.whole), self.whole)[:1]
         named = named or actors_in(context, self.whole)
         kinds = processings_in(region) or processings_in(text) or processings_in(context)
         if not kinds and re.search(r"\bdoe(?:t|n) dat\b", text):
-            kinds = self.kinds
+            kinds = self.kinds or processings_in(self.previous)
         if not kinds:
             is_sender = bool(named) and self._only_sends(named[0])
-            processes = re.search("verwerk", text, re.I)
+            around = self.previous if PRONOUN.match(text) else text
+            processes = re.search("verwerk", around, re.I)
             own = "inzameling" if processes else "mededeling"
             kinds = [own if is_sender else "verdere verwerking"]
         self.kinds = kinds
@@ -210,7 +202,7 @@ class _Finding:
         named = actors_in(text, self.whole)
         self._split_groups(named)
         rows = self.last
-        if _ORIGINAL.search(text) and self.rows["oorspronkelijk"]:
+        if ORIGINAL.search(text) and self.rows["oorspronkelijk"]:
             rows = self.rows["oorspronkelijk"][-1:]
         return [row for row in rows if row.get("partij") in named] or rows
 

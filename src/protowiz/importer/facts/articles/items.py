@@ -17,7 +17,9 @@ from protowiz.importer.facts.whole import Whole
 Row = dict[str, Any]
 NUMBERED = (
     r"\W*(?:gegevens?|persoonsgegevens?|categorie|item|data)\s*(?:nr\.?\s*)?(?:\d{1,3}\b"
-    r"|[a-z](?=\s*[:.)–-]|$))(?!\s+(?:is|zijn|heeft|hebben|valt|vallen|betreft|wordt|worden)\b)"
+    r"|[a-z](?=\s*[:.)–-]|$))(?!\s+(?:is|zijn|heeft|hebben|valt|vallen|betreft|wordt|worden"
+    r"|vorm(?:t|en)|geld(?:t|en)|(?:be)?ho(?:ort|ren)|mag|mogen|gaa(?:t|n)|bevat(?:ten)?|raa?k(?:t|en))"
+    r"\b)(?!\s*(?:,|en|of|tot en met|t/m)\s*(?:gegevens?\s+)?\d{1,3}\b)"
 )
 _COLUMNS = (
     ("nummer", r"(?:volg)?(?:nr\.?|nummer|n°|#)\W*$"),

@@ -45,26 +45,39 @@ _PARTS_FOLLOW = re.compile(
     r",?\s*(?:met als onderdelen|bestaande uit|die bestaat uit|namelijk|met name|te weten|zijnde"
     r"|meer bepaald|met volgende onderdelen)\s*:?$"
 )
+_MOTIVATED = re.compile(
+    r"\b(?:verantwoording|motivering|noodzaak|noodzakelijkheid|proportionaliteit)\b[^:;.]{0,50}:\s",
+    re.I,
+)
+_KEPT = re.compile(r"bewa", re.I)
+_OF_ALL = re.compile(r"\b(?:alle|de|deze)\s+(?:\w+\s+)?(?:persoons)?gegevens\b|\balles\b", re.I)
 _WHY_PREFIX = re.compile(r"^(?:Dat|Dit)\s+is\s+(?:nodig|noodzakelijk)\s+")
 
 
 def items_of_clauses(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
     """The items of lists, and of paragraphs that are numbered as data items."""
     found: list[Row] = []
+    kept: list[Row] = []
     for clause in clauses:
         if re.match(NUMBERED, clause.text, re.I):
             text = re.sub(rf"^{NUMBERED}\W*", "", clause.text, flags=re.I)
             found.append(_from_text(text, clause, whole))
         elif found and (match := _LABELLED.match(clause.text)):
             put(found[-1], match["name"], clause.text[match.end() :], whole)
+            kept += [found[-1]] if _KEPT.match(match["name"]) else []
         elif _lists_items(clause):
             found += [_from_text(item.text, item, whole) for item in clause.items]
+    is_last = len(found) > 1 and len(kept) == 1 and kept[0] is found[-1]
+    if is_last and not any("bewaring" in item for item in found[:-1]):
+        found[-1].pop("bewaring", None)  # it stands below all items
     return found or _passed_on(clauses, whole) or _in_sentence(clauses)
 
 
 def _lists_items(clause: Clause) -> bool:
     if len(clause.items) < 1:
         return False
+    if len(clause.items) > 1 and all(_MOTIVATED.search(item.text) for item in clause.items):
+        return not _NO_ITEMS.search(clause.lead)
     is_lead = clause.text.endswith(":") and _PASSING.search(clause.text)
     if not is_lead and not re.search("gegevens", clause.lead, re.I):
         return False

@@ -27,6 +27,10 @@ _COMPANY = re.compile(
     r"(?:nv|NV|bv|BV|bvba|cv|CV|cvba|vzw|VZW|ebvba|comm\.v|ag|gmbh)"
     r"|\b(?:nv|NV|bv|BV|cv|CV|vzw|VZW)\s+[A-ZÀ-Ý][\w&'’-]*(?:\s+[A-ZÀ-Ý][\w&'’-]*){0,4})(?!\w)"
 )
+_BEFORE_NAME = re.compile(
+    r"^.*\s(?:via|met|aan|door|bij|op|is|naar|gebeurt|zorgt)\s+(?:(?:de|het)\s+(?:\w+\s+)?)?(?=[A-ZÀ-Ý])"
+)
+"""What of a sentence precedes a name: "De inschrijvingen lopen via"."""
 _KBO = re.compile(r"(?<![\d.])(?:BE\s*)?(?P<number>[01]\d{3}[. ]?\d{3}[. ]?\d{3})(?!\d)")
 _TASK = re.compile(
     r"\b(?:voor|instaat voor|staat in voor|belast met|die zorgt voor|taak:)\s+(?P<task>[^.;()]+?)"
@@ -42,6 +46,12 @@ _TASK_BETWEEN = re.compile(
     r"|hun)(?P<task>[^.;()]{3,80}?)\s+(?:met|samen|een beroep)\b"
 )
 _TASK_IN_BRACKETS = re.compile(r"\s*\((?P<task>[a-z][^()\d]{2,80})\)")
+_TASK_TOLD = re.compile(
+    r"(?:^|[,)]\s+)(?:die|dat)\s+(?!(?:gevestigd|ingeschreven|als verwerker|optreedt|handelt|haar"
+    r"|zijn|is)\b)(?P<task>[^.;()]{8,160}?)(?=\s*(?:[.;()]|$|,\s))"
+    r"|^\s*(?P<does>(?:beheert|host|onderhoudt|ontwikkelt|drukt|print|verstuurt|verzendt|verzorgt"
+    r"|bouwt|levert|verzamelt|scant)\s[^.;()]{4,160}?)(?=\s*(?:[.;()]|$|,\s))"
+)
 _SEAT = re.compile(
     r"(?P<seat>[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?,?\s+(?:te\s+)?"
     r"[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+)"
@@ -73,7 +83,8 @@ def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, A
     told = sentences(clause.text)
     at = next(at for at, it in enumerate(told) if name["name"] in it)
     before, text = told[at], " ".join(told[at:])
-    row: dict[str, Any] = {"naam": re.sub(r"^(?:De|Het|de|het)\s+", "", name["name"])}
+    bare_name = _BEFORE_NAME.sub("", name["name"])
+    row: dict[str, Any] = {"naam": re.sub(r"^(?:De|Het|de|het)\s+", "", bare_name)}
     named = named_in(before, whole) or named_in(text, whole) or actors_in(clause.lead, whole)
     owner = only(it for it in named if it in (*receivers(whole), *senders(whole)))
     of = re.search(r"\bverwerker(?:s)? van\s+(.{2,80})", text, re.I)
@@ -93,10 +104,31 @@ def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, A
     if seat := _SEAT.search(rest):
         row["adres"] = seat["seat"]
     task = _TASK_BEFORE.match(text) or _TASK_BETWEEN.search(text[:place])
-    if task := task or _TASK_IN_BRACKETS.match(rest) or _TASK.search(rest):
+    if task := task or _TASK_IN_BRACKETS.match(rest):
         row["taak"] = task["task"].strip(" ,")
+    elif does := _task_told(row["naam"], rest):
+        row["taak"] = does.strip(" ,")
     if re.search(r"overeenkomst", text) and (day := find_date(text)):
         row["datum_overeenkomst"] = day
     if re.search(r"\brechtstreeks\b", text):
         row["ontvangt_rechtstreeks"] = True
     return row
+
+
+def _task_told(name: str, rest: str) -> str | None:
+    """What a processor does, as the words after its name tell it."""
+    first = (sentences(rest) or [""])[0]
+    named = _TASK.search(rest)
+    told = _TASK_TOLD.search(first) or next(
+        (
+            it
+            for part in rest.split(name)[1:]
+            if (it := _TASK_TOLD.search((sentences(part) or [""])[0]))
+        ),
+        None,
+    )
+    if told and (named is None or not told["task"] or named.start() < told.end()):
+        words: str = told["task"] or told["does"]
+        if not re.match(r"(?:instaat|zorgt|belast)\b|voor\s\w+\s+(?:instaat|zorgt)", words):
+            return words
+    return named["task"] if named else None

@@ -22,6 +22,7 @@ from protowiz.importer.source import Piece
 _WITHIN = re.compile(
     rf"\b(?:binnen|uiterlijk|ten laatste|hoogstens|maximaal)\s+(?:de\s+|een\s+termijn\s+van\s+)?"
     rf"(?P<term>{TERM}|(?:een\s+)?(?:redelijke|korte)\s+termijn)\b"
+    r"|\bbinnen\s+(?P<one>de\s+(?:dag|week|maand))\b"
     rf"|\b(?:over|heeft|hebben|krijgt"
     rf"|krijgen)\s+(?:daarvoor\s+)?(?P<time>{TERM})\s+(?:de tijd\s+)?om\b"
     rf"|termijn\b[^.;,\d]{{0,40}}?\s(?P<told>{TERM})\b"
@@ -62,13 +63,16 @@ _SOURCE = re.compile(
     re.I,
 )
 _FROM_SOURCE = re.compile(
-    r"\buit\s+(?P<source>(?:het|de)\s+[^,.;]{2,90}?),?\s+(?:dat|die)\s+(?:een|de|als)\s+authentieke"
+    r"\buit\s+(?P<source>(?:het|de)\s+[^,.;]{2,90}?),?\s+(?:dat|die)\s+(?:[\w-]+\s+){0,6}?authentieke"
+    r"|\b[Aa]ls\s+authentieke\s+(?:gegevens)?bron\s+(?:voor\s[^.,;]{2,40}?\s)?(?:dient|geldt|fungeert)"
+    r"\s+(?P<named>(?:het|de)\s+[^,.;]{2,90})"
 )
 _IS_SOURCE = re.compile(
     r"(?P<source>(?:[Dd]e|[Hh]et)\s+[^.;,]{2,80}?)\s+(?:is|werd|geldt|vormt"
     r"|fungeert)\s+(?:erkend\s+)?"
     r"(?:als\s+)?(?:(?:de|een)\s+)?authentieke"
-    r"|\b(?P<named>(?:de|het)\s+[\w-]+(?:\s+[\w-]+){0,5}?),\s+(?:de|een)\s+authentieke",
+    r"|\b(?P<named>(?:de|het)\s+[\w-]+(?:\s+[\w-]+){0,5}?),\s+"
+    r"(?:(?:dat|die)\s+(?:[\w-]+\s+){0,6}?|(?:de|een)\s+)authentieke",
 )
 _ACCESS = re.compile(r"\btoegang|\braadple|\bvoorwaarden", re.I)
 

@@ -63,7 +63,9 @@ _TO_OTHERS = re.compile(
     r"|(?:elke|iedere|eventuele) mededeling|mee te delen aan)\b",
     re.I,
 )
-_CONSENT = re.compile(r"toestemming|toelating|akkoord|instem|goedkeuring|goedgekeurd", re.I)
+_CONSENT = re.compile(
+    r"toestemming|toelating|akkoord|instem|goedkeur|goedgekeurd|toestemt|toestaat", re.I
+)
 _REPORT = re.compile(
     r"\bgemeld|\bmelding|\bmeldt|\bmelden|op de hoogte|\bkennis\b|kennisgeving|verwittig"
     r"|\blicht(?:en)?\b[^.]{0,60}\bin\b|ingelicht|\binform|\bweten\b",

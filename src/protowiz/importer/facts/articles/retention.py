@@ -107,7 +107,7 @@ def read_retention(text: str) -> dict[str, str]:
         if maximum:
             found["maximum"] = maximum["term"]
     elif term:
-        found["termijn"] = term["term"]
+        found["termijn"] = term["term"] + _since(text[term.end() :])
         if start := _FROM.match(text[term.end() :]):
             words = start["start"]
             end = _FROM_END.search(words)
@@ -124,6 +124,13 @@ def read_retention(text: str) -> dict[str, str]:
     if found and "reden" not in found and others:
         _choose_reason(found, others)
     return {name: value for name, value in found.items() if value}
+
+
+def _since(text: str) -> str:
+    """The event from which a term counts, where a clause tells it: "nadat de steun stopt"."""
+    event = re.match(r"\s+nadat\s", text)
+    end = _FROM_END.search(text) if event else None
+    return f" {(text[: end.start()] if end else text).strip(' ,')}" if event else ""
 
 
 def _without_reason(text: str) -> str:

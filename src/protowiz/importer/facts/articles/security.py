@@ -121,7 +121,10 @@ def _index(clauses: Sequence[Clause]) -> dict[str, Any]:
             if at is None:
                 continue
             found: dict[str, Any] = {"repertorium": not _NO.search(_index_part(told[at]))}
-            if why := re.search(r"\b(?:omdat|aangezien|want|zodat)\b.+", told[at]):
+            _, colon, rest = told[at].partition(": ")
+            if colon and found["repertorium"] and INDEX.search(rest) and len(rest) > 40:
+                found["repertorium_toelichting"] = " ".join([rest, *told[at + 1 :]])
+            elif why := re.search(r"\b(?:omdat|aangezien|want|zodat)\b.+", told[at]):
                 found["repertorium_toelichting"] = why[0]
             elif told[at + 1 :]:
                 found["repertorium_toelichting"] = " ".join(told[at + 1 :])

@@ -33,7 +33,9 @@ REGISTER = re.compile(
 LIST = re.compile(
     r"\b(?:overzicht|lijst|namen|identiteit)\b[^.]{0,40}\b(?:sub)?verwerkers"
     r"|\b(?:deelt|delen|meldt|melden|laat|laten)\b[^.]{0,60}\b(?:welke"
-    r"|op welke) (?:sub)?verwerkers",
+    r"|op welke) (?:sub)?verwerkers"
+    r"|\b(?:welke|wie (?:hun|haar|zijn|de)) (?:sub)?verwerkers\b[^.]{0,80}\b(?:laat|laten"
+    r"|meld(?:t|en)|gemeld|deelt|delen|meegedeeld|weten|verneemt|mee)\b",
     re.I,
 )
 PROCESSOR = re.compile(r"\b(?:sub)?verwerkers?\b", re.I)

@@ -35,8 +35,8 @@ _PHRASES = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:enkel|alleen|uitsluitend)\s+{_WHO}\s+(?:{_GETS}"
-        rf"|(?:de\s+)?(?:persoons)?gegevens)\b",
+        rf"\b(?:enkel|alleen|uitsluitend)\s+{_WHO}\s+(?:{_GETS}|raadpleg(?:en|t)|raadpleegt"
+        rf"|gebruik(?:en|t)|verwerk(?:en|t)|zien|ziet|bekijken|bekijkt|(?:de\s+)?(?:persoons)?gegevens)\b",
         re.I,
     ),
     re.compile(
@@ -87,13 +87,28 @@ def services_in(sentence: str, whole: Whole) -> list[tuple[str | None, str]]:
     own = _AT_PARTY.match(sentence)
     at = named_in(own["at"], whole) if own else []
     if own and at and SERVICE.search(own["who"]):
-        return [(at[0], service) for service in _parts(own["who"], whole)]
+        listed = _listed(own["who"], sentence[own.end() :]) or _parts(own["who"], whole)
+        return [(at[0], service) for service in listed]
     for pattern in _PHRASES:
         match = pattern.search(sentence)
         who = match["who"].strip() if match else ""
-        if SERVICE.search(who) and not _BY_FUNCTION.search(who) and not _ANYONE.fullmatch(who):
+        if (
+            match
+            and SERVICE.search(who)
+            and not _BY_FUNCTION.search(who)
+            and not _ANYONE.fullmatch(who)
+        ):
+            if ":" in sentence[: match.end()] and (listed := _listed(who, sentence[match.end() :])):
+                return [(None, service) for service in listed]
             return [(None, service) for service in _parts(who, whole)]
     return []
+
+
+def _listed(first: str, rest: str) -> list[str]:
+    """The services in "de dienst A; de dienst B", whose first ends at the semicolon."""
+    others = [it for it in rest.split(";")[1:] if SERVICE.search(it)]
+    is_list = rest.startswith(";") and others
+    return [bare(it.strip()) for it in (first, *others)] if is_list else []
 
 
 def thirds_in(sentence: str, whole: Whole) -> list[str]:

@@ -23,7 +23,7 @@ from protowiz.importer.facts.opening.party_blocks import PartyBlock, PartyBlocks
 from protowiz.importer.facts.opening.roles import give_roles
 from protowiz.importer.facts.recitals.advices import advices_in
 from protowiz.importer.facts.whole import Whole
-from protowiz.importer.recitals import OFFICER
+from protowiz.importer.recitals import OFFICER, may_name_officer
 from protowiz.importer.source import Piece
 
 _LONGEST = 6000
@@ -135,6 +135,8 @@ def _complete(rows: list[dict[str, Any]], groups: list[dict[str, Any]], whole: W
         if len(found) == 1 and kind and found[0].get("soort") in _OPEN_KINDS:
             found[0]["soort"] = kind
     for piece in (piece for part in whole.parts.pieces.values() for piece in part):
+        if not may_name_officer(piece.text):
+            continue
         if none := NO_OFFICER.search(piece.text):
             before = piece.text[max(0, none.start() - 100) : none.start()]
             for row in rows:

@@ -35,12 +35,25 @@ _WITHOUT = re.compile(
     r"voorbehoud)\w*",
     re.I,
 )
+_DONE = (
+    r"(?:gevolgd|rekening\s+(?:is\s+|werd\s+|wordt\s+)?gehouden|verwerkt|overgenomen|ingewilligd"
+    r"|tegemoet\s?gekomen|opgevolgd)\b"
+)
+_REMARK = r"(?:advies|aanbeveling|opmerking|voorwaarde|bemerking|aandachtspunt|suggestie)\w*"
 _FOLLOWED = (
     (
         "gedeeltelijk",
-        r"\b(?:gedeeltelijk|deels|niet\s+volledig|grotendeels)\b[^.]{0,30}?\bgevolgd\b",
+        rf"\b(?:gedeeltelijk|deels|niet\s+(?:volledig|helemaal|integraal)|grotendeels)\b"
+        rf"[^.]{{0,30}}?\b{_DONE}"
+        rf"|\b(?:niet\s+alle|de\s+meeste|een\s+deel\s+van\s+de)\s+{_REMARK}\s[^.;:]{{0,40}}?\b{_DONE}"
+        r"|\bvolg(?:en|de|den|t)\b[^.]{0,40}?\b(?:gedeeltelijk|deels|grotendeels)\b",
     ),
-    ("niet", r"\bniet\s+(?:\w+\s+)?gevolgd\b|\bvolg(?:en|t)\b[^.]{0,40}?\bniet\b"),
+    (
+        "niet",
+        r"\bniet\s+(?:\w+\s+)?(?:gevolgd|overgenomen|ingewilligd)\b"
+        r"|\bvolg(?:en|t)\b[^.]{0,40}?\bniet\b"
+        r"|\bgeen\s+(?:gevolg\s+gegeven|rekening\s+(?:is\s+|werd\s+)?(?:mee\s+)?gehouden)\b",
+    ),
     (
         "volledig",
         r"\b(?:volledig|integraal|geheel)\b[^.]{0,30}?\bgevolgd\b|\b(?:is|wordt|werd|werden|"
