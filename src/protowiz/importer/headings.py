@@ -32,7 +32,7 @@ _KINDS = (
     (
         "meldingen",
         r"melding|meldplicht|inbreuk(?!\w* (?:en sanctie|op (?:het|dit) protocol))|incident|"
-        r"\w*lek(?:ken)?\b|wijzigingen? in|contactp|kennisgeving(?!\w* aan)",
+        r"\w{0,30}lek(?:ken)?\b|wijzigingen? in|contactp|kennisgeving(?!\w* aan)",
     ),
     (
         "kwaliteit",
@@ -47,7 +47,7 @@ _KINDS = (
     ),
     (
         "transparantie",
-        r"transparan|bekendma|publica(?!\w* van (?:de )?\w*resulta)|"
+        r"transparan|bekendma|publica(?!\w* van (?:de )?\w{0,30}resulta)|"
         r"informatie(?:plicht| aan| van)|informeren|rechten van|openbaar|"
         r"voorlichting|in(?:ge)?lichten|kennisgeving\w* aan",
     ),

@@ -38,7 +38,7 @@ _MAY_USE = re.compile(
     re.I,
 )
 _NORM = re.compile(
-    r"\b(?:artikel|art\.|\w*decreet|\w*wet|koninklijk besluit|\bKB\b|besluit)\b", re.I
+    r"\b(?:artikel|art\.|\w{0,30}decreet|\w{0,30}wet|koninklijk besluit|\bKB\b|besluit)\b", re.I
 )
 _ACT_START = re.compile(
     rf"(?:(?:het|de|een)\s+)?(?:(?:koninklijk|ministerieel|organieke?)\s+)?"

@@ -56,7 +56,8 @@ _STARTS = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"eerste (?:\w*dag|maand)\b|(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?) na\b|volgend(?:e)? op",
+    r"eerste (?:\w{0,30}dag|maand)\b|(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?) na\b"
+    r"|volgend(?:e)? op",
     re.I,
 )
 _SIGNING = re.compile(r"onderteken\w*|handtekening|\b(?:ge)?teken(?:t|en|d)\b", re.I)
@@ -98,7 +99,7 @@ _EVALUATED = re.compile(
     re.I,
 )
 _EVALUATED_THING = re.compile(
-    r"^(?:de|het|dit|deze|hun)\s+(?!eerste|laatste|tweede|derde|einde|start|\w*maand|week|jaar)[\w-]+"
+    r"^(?:de|het|dit|deze|hun)\s+(?!eerste|laatste|tweede|derde|einde|start|\w{0,30}maand|week|jaar)[\w-]+"
     r"(?:\s+van\s+(?:de|het|dit|deze)\s+[\w-]+)?\s+",
     re.I,
 )
@@ -197,7 +198,7 @@ def _begin(sentence: str, start: re.Match[str], whole: Whole) -> dict[str, Any]:
 def _notice(sentence: str) -> str | None:
     """The term of notice, which is not that of another event in the sentence."""
     near = re.search(
-        r"\b(?:opzeg\w*termijn|termijn|vooropzeg|op voorhand|vooraf)\b", sentence, re.I
+        r"\b(?:opzeg\w{0,30}termijn|termijn|vooropzeg|op voorhand|vooraf)\b", sentence, re.I
     )
     places = terms_in(sentence)
     if not places:

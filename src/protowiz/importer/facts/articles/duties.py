@@ -27,7 +27,8 @@ _NOTICE_OF_DEFAULT = re.compile(
     r"\bin ?gebreke|aanmaning|hersteltermijn|aangemaand|\bmaa?nt?\b|\bmanen\b|waarschuw", re.I
 )
 _LEAK = re.compile(
-    r"\b\w*lek(?:ken)?\b|inbreuk|incident|artikel 33\b|art\. 33\b|melding|verwittig|op de hoogte",
+    r"\b\w{0,30}lek(?:ken)?\b|inbreuk|incident|artikel 33\b|art\. 33\b"
+    r"|melding|verwittig|op de hoogte",
     re.I,
 )
 _AUTHORITY = re.compile(
@@ -55,10 +56,10 @@ _CHANNELS = (
     ("website", r"web(?:site|stek|pagina)\w*|www\."),
     (
         "rechtstreeks",
-        r"\b(?:rechtstreeks|individueel|persoonlijk|\w*brief|per post|per e-?mail"
+        r"\b(?:rechtstreeks|individueel|persoonlijk|\w{0,30}brief|per post|per e-?mail"
         r"|eerste contact\w*|infobrief|sms"
         r"|folder"
-        r"|\w*formulier|vertelt|mondeling|voor het eerst)\b",
+        r"|\w{0,30}formulier|vertelt|mondeling|voor het eerst)\b",
     ),
 )
 _IS_PUBLICATION = re.compile(

@@ -18,7 +18,7 @@ _NOT_NEEDED = re.compile(
     r"|aangewezen)\b"
     r"|\b(?:niet|geen)\s+(?:nodig|vereist|verplicht|noodzakelijk)|\b(?:nodig|vereist"
     r"|verplicht)\s*:\s*(?:nee|neen)\b"
-    r"|\bgeen\s+(?:DPIA|GEB|\w*effectbeoordeling)",
+    r"|\bgeen\s+(?:DPIA|GEB|\w{0,30}effectbeoordeling)",
     re.I,
 )
 _NEEDED = re.compile(

@@ -49,7 +49,7 @@ _IN_WORDS = (
     ("6.1.f", r"gerechtvaardigde? belang(?:en)?\b"),
 )
 _ACT = (
-    r"(?:\w*decreet|(?:grond)?wet|wetboek|besluit|subsidiebesluit|reglement|ordonnantie|"
+    r"(?:\w{0,30}decreet|(?:grond)?wet|wetboek|besluit|subsidiebesluit|reglement|ordonnantie|"
     r"collegebesluit|gemeenteraadsbesluit|omzendbrief|codex|verordening|resolutie)"
 )
 _NORM_START = re.compile(

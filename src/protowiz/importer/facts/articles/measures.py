@@ -34,7 +34,8 @@ _TRANSFER = re.compile(
     re.I,
 )
 _CHANNEL = re.compile(
-    r"\b(?:\w*server|s?ftp|webservice|platform|portaal|kanaal|verbinding|koppeling|bestand)\b", re.I
+    r"\b(?:\w{0,30}server|s?ftp|webservice|platform|portaal|kanaal|verbinding|koppeling|bestand)\b",
+    re.I,
 )
 _TO_OTHERS = "overdracht"
 _SHORT_LEAD = 80

@@ -12,7 +12,7 @@ _ROLE_WORDS = re.compile(
 _PROCESSINGS = (
     (
         "inzameling",
-        r"\w*inzamel\w*|\w*ingezameld|\w*verzamel\w*|verkregen|verkreeg"
+        r"\w{0,30}inzamel\w*|\w{0,30}ingezameld|\w{0,30}verzamel\w*|verkregen|verkreeg"
         r"|oorspronkelijke? (?:gegevens)?verwerking",
     ),
     (
@@ -24,7 +24,7 @@ _PROCESSINGS = (
     ),
     (
         "verdere verwerking",
-        r"verdere (?:verwerking|gebruik)|beoogde (?:gegevens)?verwerking|verder \w*gebruik\w*"
+        r"verdere (?:verwerking|gebruik)|beoogde (?:gegevens)?verwerking|verder \w{0,30}gebruik\w*"
         r"|gebruik\w*|na de ontvangst",
     ),
 )

@@ -72,7 +72,7 @@ _REPORT = re.compile(
     re.I,
 )
 _FORBIDDEN = re.compile(r"\bniet\b|\bgeen\b|verboden|uitgesloten|\bnooit\b|\bniemand\b", re.I)
-_COLUMN = re.compile(r"\W*(?:\w*dienst|afdeling|team|ontvanger|categorie|wie\b|functie)", re.I)
+_COLUMN = re.compile(r"\W*(?:\w{0,30}dienst|afdeling|team|ontvanger|categorie|wie\b|functie)", re.I)
 
 
 def find_recipients(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from protowiz.importer.facts.clauses import Clause, sentences
 _KEEPS = re.compile(
     r"\b(?:bewaar\w*|bewaren|bewaring\w*|bijgehouden|bij te houden|opgeslagen|opslag|vernietig\w*"
     r"|gewist|wissen|wist|verwijder\w*|geschrapt|geanonimis\w*|retentie\w*|archiveer\w*"
-    r"|gearchiveerd|\w*archie(?:f|ven)|blij(?:ft|ven)\b[^.]{0,60}\b(?:bij|beschikbaar|in)\b"
+    r"|gearchiveerd|\w{0,30}archie(?:f|ven)|blij(?:ft|ven)\b[^.]{0,60}\b(?:bij|beschikbaar|in)\b"
     r"|(?:houdt|houden)\b[^.]{0,90}\bbij|(?:slaat|slaan)\b[^.]{0,90}\bop)\b",
     re.I,
 )

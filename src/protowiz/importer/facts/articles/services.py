@@ -9,10 +9,10 @@ from protowiz.importer.facts.clauses import bare
 from protowiz.importer.facts.whole import Whole
 
 _SERVICE_WORD = (
-    r"(?:\w*dienst(?:en)?|\w{0,20}cel(?:len)?|\w*afdeling(?:en)?|team|vakgroep|steunpunt"
+    r"(?:\w{0,30}dienst(?:en)?|\w{0,20}cel(?:len)?|\w{0,30}afdeling(?:en)?|team|vakgroep|steunpunt"
     r"|departement"
     r"|directie|sector|loket|bureau|kabinet|IT|medewerkers?|personeel\w*|dossierbe(?:heerder"
-    r"|handelaar)s?|ambtenaren|griffie|secretariaat|consulenten|auditoren|\w*werkers)"
+    r"|handelaar)s?|ambtenaren|griffie|secretariaat|consulenten|auditoren|\w{0,30}werkers)"
 )
 SERVICE = re.compile(rf"\b{_SERVICE_WORD}\b", re.I)
 _LIMITS = (

@@ -28,8 +28,8 @@ _KINDS = (
     ),
     (
         "Vlaamse overheid",
-        r"\bvlaamse (?:gemeenschap|overheid)|\bvlaams gewest|\bvlaams\s\w*fonds\b|"
-        r"\w*agentschap\b|\bdepartement\b|"
+        r"\bvlaamse (?:gemeenschap|overheid)|\bvlaams gewest|\bvlaams\s\w{0,30}fonds\b|"
+        r"\w{0,30}agentschap\b|\bdepartement\b|"
         r"\b[IE]VA\b",
     ),
     (

@@ -10,7 +10,7 @@ from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _INTEGRATOR_WORD = (
-    r"(?:\w*dienstenintegrator\w*|\bmagda\b|\behealth-?platform|\bVDI\b|"
+    r"(?:\w{0,30}dienstenintegrator\w*|\bmagda\b|\behealth-?platform|\bVDI\b|"
     r"\bkruispuntbank van de sociale zekerheid|\bKSZ\b|\bfederal service bus|\bFSB\b)"
 )
 INTEGRATOR = re.compile(_INTEGRATOR_WORD, re.I)
