@@ -57,7 +57,7 @@ AS plaatst een bestand op een server.
 
 - De stad haalt het op.
 
-C3. VERDUIDELIJK OF DE GEGEVENSSTROOM AL DAN NIET VIA EEN DIENSTENINTEGRATOR VERLOOPT]
+C3. VERDUIDELIJK of de gegevens al dan niet langs een dienstenintegrator gaan]
 
 De gegevens gaan rechtstreeks van AS naar de stad.
 
