@@ -126,11 +126,12 @@ def test_a_protocol_that_exists_is_brought_in_from_the_start_screen(
     (tmp_path / "bronnen").mkdir()
     source = tmp_path / "bronnen" / "vorig [1].txt"
     source.write_text("Artikel 1: Onderwerp\n\nDe stad deelt mee.\n")
+    prepared(tmp_path / "drafts", "ander")
     monkeypatch.chdir(tmp_path)
 
     async def scene() -> None:
         async with running(tmp_path / "drafts", SMALL) as driver:
-            await driver.until_shown("nog geen ontwerpen")
+            await driver.until_shown("ander.toml: ")
             await driver.press("i")
             await driver.until_shown("bronnen/")
             await driver.press("down", "enter")
@@ -140,10 +141,13 @@ def test_a_protocol_that_exists_is_brought_in_from_the_start_screen(
             await driver.until_shown("Artikel 4: ontvangers en derden: Dit artikel staat niet")
             await driver.press("escape")
             await driver.until_shown("1/22 Aanhef")
+            await driver.press("ctrl+o")
+            await driver.until_shown("Ontwerpen in")
+            await driver.until_shown("vorig-1.toml: ")  # the cursor is on it
             await driver.press("ctrl+q")
 
     play(scene)
-    (made,) = (tmp_path / "drafts").glob("*.toml")
+    (made,) = (tmp_path / "drafts").glob("vorig*.toml")
     assert "De stad deelt mee." in made.read_text()
 
 

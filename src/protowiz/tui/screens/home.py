@@ -166,6 +166,7 @@ class HomeScreen(Screen[None]):
 
         path = await bring_in(self, self.workspace)
         if path is not None:
+            self.refresh_entries(path)  # the cursor is on it when the user comes back
             self.post_message(Opened(path))
 
     @work
