@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from protowiz.document.links import encode_url, is_link
 from protowiz.document.markdown_reader import LABEL, LIST_BREAK, PAGE_BREAK, SIGNATURES
@@ -97,13 +97,13 @@ class _Writer:
 
     def _block(self, block: Block) -> list[str]:
         match block:
+            case Paragraph():
+                text = self._inlines(block.inlines, "\n" if self._in_cell else "\\\n")
+                return [_escape_start(line) for line in text.split("\n")] if text else []
             case Heading():
                 text = self._inlines(block.inlines, " ")
                 text = re.sub(r"#+$", _escaped, text)
                 return [f"{'#' * min(block.level, 6)} {text}"] if text else []
-            case Paragraph():
-                text = self._inlines(block.inlines, "\n" if self._in_cell else "\\\n")
-                return [_escape_start(line) for line in text.split("\n")] if text else []
             case Listing():
                 return self._listing(block)
             case Table():
@@ -161,9 +161,9 @@ class _Writer:
 
     def _inlines(self, inlines: Iterable[Inline], new_line: str) -> str:
         """The inlines; bold is always around italic, and its marks are other ones."""
-        merged = merge(self._with_notes(inlines))
-        if len(merged) == 1 and merged[0] == Text(words := getattr(merged[0], "text", "")):
-            return _escape(words)  # most paragraphs
+        merged = merge(inlines if self._notes is not None else _without_notes(inlines))
+        if len(merged) == 1 and isinstance(only := merged[0], Text) and only.is_plain:
+            return _escape(only.text)  # most paragraphs
         pieces = _Pieces()
         for inline in merged:
             bold = isinstance(inline, Text) and inline.bold
@@ -184,14 +184,6 @@ class _Writer:
                     pieces.add(f"[^{len(self._notes)}]")
         pieces.style(False, False)
         return pieces.joined()
-
-    def _with_notes(self, inlines: Iterable[Inline]) -> Iterable[Inline]:
-        """The inlines, in a footnote with other footnotes as part of the sentence."""
-        for inline in inlines:
-            if self._notes is None and isinstance(inline, Note):
-                yield from note_in_brackets(inline)
-            else:
-                yield inline
 
 
 class _Pieces:
@@ -242,6 +234,15 @@ class _Pieces:
     def _mark(self, mark: str, opens: bool) -> None:
         self._marks.append((len(self._pieces), opens))
         self._pieces.append(mark)
+
+
+def _without_notes(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """The inlines with the footnotes as part of the sentence."""
+    for inline in inlines:
+        if isinstance(inline, Note):
+            yield from note_in_brackets(inline)
+        else:
+            yield inline
 
 
 def _is_letter(char: str) -> bool:

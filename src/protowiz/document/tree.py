@@ -20,6 +20,11 @@ class Text:
     italic: bool = False
     url: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Neither bold nor italic, and no link."""
+        return not (self.bold or self.italic or self.url)
+
 
 @dataclass(frozen=True)
 class Break:
@@ -244,7 +249,7 @@ def _add_plain(line: list[Inline], text: str) -> None:
     last = line[-1] if line else None
     if not text:
         return
-    if isinstance(last, Text) and not (last.bold or last.italic or last.url):
+    if isinstance(last, Text) and last.is_plain:
         line[-1] = Text(last.text + text)
     else:
         line.append(Text(text))

@@ -296,6 +296,8 @@ def _missing(
         if not field.shown(answers):
             continue
         value = visible.get(field.name)
+        if field.group is None and not field.ask.required:
+            continue
         at = (*path, field.name)
         if field.group is not None and field.kind is Kind.GROUP:
             raw = answers.raw.get(field.name)
@@ -336,6 +338,8 @@ def _checks(group: Group, path: Path) -> Iterator[Problem]:
         label = next(field.ask.label for field in fields_of(type(group)) if field.name == name)
         yield _wrong((*path, name), label, message)
     for field in fields_of(type(group)):
+        if field.group is None:
+            continue
         value = getattr(group, field.name)
         if isinstance(value, Group):
             yield from _checks(value, (*path, field.name))

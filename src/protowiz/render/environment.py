@@ -6,7 +6,6 @@ markup; `Filling` puts the values in their places in the parsed tree.
 
 from __future__ import annotations
 
-import contextlib
 import traceback
 from collections.abc import Callable
 from functools import lru_cache
@@ -74,8 +73,10 @@ class _Sandbox(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The answers of a view are safe, and nearly all that templates ask for."""
         if type(obj) is View and not attribute.startswith("_"):
-            with contextlib.suppress(AttributeError):
+            try:  # not contextlib.suppress: this is the busiest line of all
                 return getattr(obj, attribute)
+            except AttributeError:
+                pass
         return super().getattr(obj, attribute)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -54,14 +55,14 @@ class Filling:
         return tuple(chain.from_iterable(map(self._block, blocks)))
 
     def _block(self, block: Block) -> Sequence[Block]:
-        if isinstance(block, Paragraph | Heading) and _is_fixed(block.inlines):
-            return [block]
         match block:
+            case Paragraph():
+                return [block] if _is_fixed(block.inlines) else self._paragraph(block)
             case Heading():
+                if _is_fixed(block.inlines):
+                    return [block]
                 inlines = merge(chain.from_iterable(map(_flat, self._pieces(block.inlines))))
                 return [Heading(block.level, inlines)] if inlines else []
-            case Paragraph():
-                return self._paragraph(block)
             case Listing():
                 items = (Item(self.blocks(item.blocks), item.label) for item in block.items)
                 return [Listing(tuple(items))]
@@ -77,6 +78,9 @@ class Filling:
 
     def _paragraph(self, paragraph: Paragraph) -> Sequence[Block]:
         """A paragraph; a value of several blocks cuts it in two."""
+        pieces = list(self._pieces(paragraph.inlines))
+        if len(pieces) == 1 and isinstance(pieces[0], tuple):
+            return pieces[0]
         done: list[Block] = []
         sentence: list[Inline] = []
 
@@ -85,7 +89,7 @@ class Filling:
                 done.append(Paragraph(merged))
             sentence.clear()
 
-        for piece in self._pieces(paragraph.inlines):
+        for piece in pieces:
             if not isinstance(piece, tuple):
                 _append(sentence, piece)
                 continue
@@ -114,7 +118,10 @@ class Filling:
     def _replaced(self, inline: Text) -> Iterator[Piece]:
         run = ""
         for index, piece in enumerate(TOKEN.split(inline.text)):
-            found = self._value(int(piece)) if index % 2 else piece
+            found: str | Piece = piece
+            if index % 2:
+                value = self._values[int(piece)]
+                found = value if type(value) is str else _put(value, self._read)
             if isinstance(found, str):
                 run += _following(run, found)
             else:
@@ -125,30 +132,37 @@ class Filling:
         if run:
             yield _styled(inline, run)
 
-    def _value(self, number: int) -> str | Piece:
-        value = self._values[number]
-        if type(value) is str:  # most are, and none of the kinds below
-            return value
-        if isinstance(value, Missing):
-            return Gap(value.label)
-        if isinstance(value, Name):
-            return Gap(value.gap) if value.gap else value.text
-        if isinstance(value, Rich):
-            return self._read(value)
-        if isinstance(value, Phrase):
-            return (Paragraph(read_phrase(value)),)
-        return printed(value)
+
+def _put(value: Any, read: Callable[[str], tuple[Block, ...]]) -> str | Piece:
+    """What comes in the place of a value."""
+    if isinstance(value, Missing):
+        return Gap(value.label)
+    if isinstance(value, Name):
+        return Gap(value.gap) if value.gap else value.text
+    if isinstance(value, Rich):
+        return read(value)
+    if isinstance(value, Phrase):
+        return _phrase(value)
+    return printed(value)
+
+
+@lru_cache(1000)
+def _phrase(text: str) -> tuple[Block, ...]:
+    """A phrase of the user as a paragraph; nothing when it says nothing."""
+    inlines = read_phrase(text)
+    return (Paragraph(inlines),) if inlines else ()
 
 
 def _is_fixed(inlines: Sequence[Inline]) -> bool:
     """Whether nothing has to be filled in."""
-    return all(type(inline) is Text and _OPEN not in inline.text for inline in inlines)
+    texts = [inline.text for inline in inlines if isinstance(inline, Text)]
+    return len(texts) == len(inlines) and _OPEN not in "".join(texts)
 
 
 def _append(sentence: list[Inline], inline: Inline) -> None:
     """Add to a sentence what follows in it."""
-    if isinstance(inline, Text):
-        last = sentence[-1] if sentence else None
+    if sentence and isinstance(inline, Text):
+        last = sentence[-1]
         text = _following(last.text, inline.text) if isinstance(last, Text) else inline.text
         if not text:
             return
@@ -159,7 +173,7 @@ def _append(sentence: list[Inline], inline: Inline) -> None:
 
 def _following(before: str, after: str) -> str:
     """What follows, without the space or full stop that an empty or ended value doubles."""
-    if after.startswith((" ", ".")) and before.endswith(after[0]):
+    if after and after[0] in " ." and before.endswith(after[0]):
         return after.lstrip(" ") if after[0] == " " else after[1:]
     return after
 

@@ -72,17 +72,8 @@ class View:
             return None
         value = getattr(self._model, field.name)
         raw = self._answers.raw.get(field.name)
-        if field.group is not None and field.kind is Kind.GROUP:
-            inner = raw if isinstance(raw, dict) else {}
-            model = value if value is not None else field.group()
-            return View(model, Answers(inner, field.group, self._answers))
-        if field.group is not None and field.kind is Kind.ROWS:
-            rows = raw if isinstance(raw, list) else []
-            return tuple(
-                View(row, Answers(rows[index], field.group, self._answers))
-                for index, row in enumerate(value)
-                if isinstance(rows[index], dict)
-            )
+        if field.group is not None:
+            return self._views(field, field.group, value, raw)
         if field.name not in self._answered:
             return self._instead(field, value, raw)
         if field.kind is Kind.LINES:
@@ -92,6 +83,19 @@ class View:
         if isinstance(value, str) and field.ask.write is not None:
             return field.ask.write(value)
         return value
+
+    def _views(self, field: Field, group: type[Group], value: Any, raw: Any) -> Any:
+        """A group as a view of its own, or the rows as one each."""
+        if field.kind is Kind.GROUP:
+            inner = raw if isinstance(raw, dict) else {}
+            model = value if value is not None else group()
+            return View(model, Answers(inner, group, self._answers))
+        rows = raw if isinstance(raw, list) else []
+        return tuple(
+            View(row, Answers(rows[index], group, self._answers))
+            for index, row in enumerate(value)
+            if isinstance(rows[index], dict)
+        )
 
     def _instead(self, field: Field, default: Any, raw: Any) -> Any:
         """What stands for an answer that is not there, or was refused."""
