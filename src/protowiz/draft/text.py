@@ -21,6 +21,16 @@ MONTHS = (
     "december",
 )
 
+_NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENDS_OF_PLANES = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters
+    "\u202a-\u202e\u2066-\u2069"  # the order of what follows
+    f"\ud800-\udfff\ufdd0-\ufdef{_ENDS_OF_PLANES}]"  # lone surrogates, non-characters
+)
+
 
 def clean(text: str) -> str:
     """Text as the draft keeps it: NFC, newlines as \\n, nothing that Word or a terminal chokes on.
@@ -29,28 +39,14 @@ def clean(text: str) -> str:
     space. The order of what remains does not change.
     """
     if all(map(str.isprintable, text.split("\n"))) and unicodedata.is_normalized("NFC", text):
-        return text  # nearly always; the rest looks at each character
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\u2028", "\n")
-    text = text.replace("\u2029", "\n").replace("\x85", "\n")
-    kept = "".join(char for char in text if char == "\n" or not _forbidden(char))
-    return unicodedata.normalize("NFC", kept)
+        return text  # nearly always, and many times faster
+    text = _NEWLINE.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
 
 
 def clean_line(text: str) -> str:
     """Cleaned text on one line."""
     return " ".join(clean(text).split("\n"))
-
-
-def _forbidden(char: str) -> bool:
-    code = ord(char)
-    return (
-        unicodedata.category(char) in ("Cc", "Cs")
-        or (code & 0xFFFE) == 0xFFFE
-        or 0xFDD0 <= code <= 0xFDEF
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-    )
 
 
 def parse_date(text: str) -> date | None:

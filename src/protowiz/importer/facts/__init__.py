@@ -84,7 +84,7 @@ def recognise(step: str, whole: Whole) -> dict[str, Any]:
     for name, value in answers.items():
         field = field_of(STEP_OF[step], name)
         for told, inner in _told(field, value, around):
-            what = shorten(f"{field.ask.label}: {told}", LONGEST, placeholder=" …")
+            what = shorten(f"{field.ask.label}: {told}"[: LONGEST * 2], LONGEST, placeholder=" …")
             place = _place_of(inner, pieces)
             line, page = (place.line, place.page) if place else (None, None)
             whole.report.add(Outcome.RECOGNISED, what, step, line, page)
