@@ -180,3 +180,13 @@ def test_undoing_everything_gives_the_draft_of_the_beginning(changes: list[Any])
         pass
     left = {key: value for key, value in session.raw.items() if value not in ({}, {"items": []})}
     assert left == empty_draft()
+
+
+def test_a_step_with_an_own_text_is_left_as_it_is_until_the_standard_text_is_chosen() -> None:
+    session = three_parties()
+    session.set(("adviezen", "tekst"), {"vorm": "eigen", "eigen": "E. Er is geadviseerd."})
+    session.visit("adviezen")
+    assert session.get(("adviezen", "items")) is None
+    session.set(("adviezen", "tekst", "vorm"), "standaard")
+    session.visit("adviezen")
+    assert len(session.rows(("adviezen", "items"))) == 3

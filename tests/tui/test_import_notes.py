@@ -9,6 +9,7 @@ from protowiz.importer.report import Kept
 from protowiz.render.compose import keep_origins
 from protowiz.tui.widgets.import_notes import ImportNotes
 from protowiz.workspace.draft_file import DraftFile
+from tests.conftest import EXAMPLES
 from tests.tui.driver import Driver, play, running
 
 SOURCE = """Protocol voor de elektronische mededeling van persoonsgegevens van Dienst X naar Stad Y
@@ -141,5 +142,28 @@ def test_a_field_that_is_corrected_under_the_text_of_the_source_is_told(tmp_path
             await driver.answer(("recht", "arrondissement"), "Modeldam")
             await driver.press("f8")
             await driver.until_shown("[?] Onder uw eigen tekst")
+
+    play(scene)
+
+
+def test_a_complete_draft_is_not_called_clean_while_the_import_asks_something(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "een.toml"
+    path.write_text(
+        EXAMPLES[0].read_text() + "\n[invoer]\nbestand = 'x.txt'\n[[invoer.punten]]\n"
+        "stap = 'recht'\nuitkomst = 'doubtful'\nwat = 'Klopt dit?'\n"
+    )
+
+    async def scene() -> None:
+        async with running(tmp_path, path=path, step="recht") as driver:
+            await at_notes(driver)
+            await driver.press("f8")
+            await driver.until_shown("Klopt dit?")
+            assert "Alles is ingevuld" not in driver.screen
+            await driver.press("escape")
+            await at_notes(driver)
+            await driver.press("space", "f8")
+            await driver.until_shown("Alles is ingevuld")
 
     play(scene)

@@ -117,3 +117,23 @@ def test_a_key_on_its_way_to_the_own_text_survives_the_checks(tmp_path: Path) ->
             await driver.until(lambda: "Juist getypt." in str(driver.wizard.session.get(OWN)))
 
     play(scene)
+
+
+def test_the_standard_text_chosen_again_brings_the_proposals_it_needs(tmp_path: Path) -> None:
+    draft = tmp_path / "een.toml"
+    draft.write_text(
+        "schema_versie = 1\n"
+        '[[partijen.items]]\nid = "p1"\nrol = "mededelend"\nkorte_naam = "Stad"\n'
+        '[[partijen.items]]\nid = "p2"\nrol = "ontvangend"\nkorte_naam = "Dienst"\n'
+        '[adviezen.tekst]\nvorm = "eigen"\neigen = "E. Er is geadviseerd."\n'
+    )
+    form, rows = ("adviezen", "tekst", "vorm"), ("adviezen", "items")
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, draft, "adviezen") as driver:
+            await driver.until_shown("Er is geadviseerd")
+            assert driver.wizard.session.get(rows) is None
+            await driver.answer(form, "standaard")
+            await driver.until_shown("functionaris van Dienst")
+
+    play(scene)

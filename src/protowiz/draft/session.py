@@ -157,8 +157,11 @@ class Session:
     def visit(self, step: str) -> None:
         """Put in the proposed rows of lists of a step that were never touched.
 
-        That is no change of the user: there is nothing to undo.
+        That is no change of the user: there is nothing to undo. A step that prints a text of the
+        user stays as it is: rows that nobody sees printed would only make that text look outdated.
         """
+        if self.get((step, "tekst", "vorm")) == "eigen":
+            return
         for field in fields_of(STEP_OF[step]):
             path = (step, field.name)
             answers = self.answers((step,))

@@ -96,6 +96,14 @@ def _told(field: Field, value: Any, around: Answers) -> Iterator[tuple[str, Any]
     if field.group is not None and isinstance(value, list):
         for number, row in enumerate(value, 1):
             yield f"{number}. {field.group.summary(Answers(row, field.group, around))}", row
+    elif field.group is not None and isinstance(value, dict):
+        inner = Answers(value, field.group, around)
+        told = [
+            text
+            for name in value
+            for text, _ in _told(field_of(field.group, name), value[name], inner)
+        ]
+        yield "; ".join(told), value
     elif isinstance(value, list):
         yield ", ".join(map(str, value)), value
     elif isinstance(value, bool):

@@ -44,6 +44,7 @@ class OwnTexts:
             return
         was = self.session.get((*path, "vorm"))
         self.session.set((*path, "vorm"), form or STANDARD)
+        self.session.visit(step)
         if was in (OWN, HOUSE):
             self.screen.notify(texts.OWN_TEXT_KEPT)
 

@@ -283,6 +283,7 @@ class WizardScreen(Screen[None]):
             self.own_texts.choose(step, event.value)
             self._sync_own_text()
             if step == self.step and self.form is not None and self.form.own_text is not None:
+                self.form.sync()  # with a house clause or a proposal other answers came too
                 self.form.own_text.focus_answer()
         elif not self.session.set(event.path, event.value, event.typed) and self.draft.is_saved:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.content import Content
@@ -50,17 +50,23 @@ class Review(OptionList):
         at = self.highlighted
         self.clear_options()
         self.paths = []
-        if reading.is_complete and not outdated:
+        told = {step.key: _urgent(Kept(reading.raw), step.key) for step in STEPS}
+        if reading.is_complete and not outdated and not any(told.values()):
             self._heading(texts.REVIEW_CLEAN)
-        self._problems(session, reading, outdated)
+        self._problems(session, reading, outdated, told)
         self._elements(reading)
         if at is not None and at < len(self.paths):
             self.highlighted = at
         if self.highlighted is None or self.paths[self.highlighted] is None:
             self.action_first()
 
-    def _problems(self, session: Session, reading: Reading, outdated: Sequence[str]) -> None:
-        told = {step.key: _urgent(Kept(reading.raw), step.key) for step in STEPS}
+    def _problems(
+        self,
+        session: Session,
+        reading: Reading,
+        outdated: Sequence[str],
+        told: Mapping[str, Sequence[Entry]],
+    ) -> None:
         if reading.problems or outdated or any(told.values()):
             self._heading(texts.REVIEW_STEPS)
         keys = [step.key for step in STEPS]
