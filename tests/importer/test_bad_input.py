@@ -45,6 +45,11 @@ ENTITIES = package(
         ("tekst.docx", PROTOCOL.encode(), "geen Word-document"),
         ("bom.docx", BOMB, "veel te groot"),
         ("buiten.docx", ENTITIES, "DTD"),
+        (
+            "programma.txt",
+            b"\x7fELF\x02\x01\x01" + bytes(60) + b"\0a\0b\0c" * 400,
+            "geen tekstbestand",
+        ),
         ("beeld.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "geen tekstbestand"),
         ("blad.xlsx", b"PK", "kan niet ingevoerd worden"),
     ],

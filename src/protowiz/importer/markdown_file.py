@@ -11,7 +11,8 @@ from protowiz.draft.text import clean
 from protowiz.errors import UserError
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece, cut_sentence, is_cut, items_apart
-from protowiz.importer.text_file import decode, without_tags
+from protowiz.importer.text_encoding import decode
+from protowiz.importer.text_file import without_tags
 
 _WORD = re.compile(r"\w{3,}")
 _TWO_BULLETS = re.compile(r"(?P<indent> *)[-*+] +[o○◦] +(?=\S)")

@@ -36,6 +36,12 @@ _CONSIDERED = re.compile(
     r"\b(?:na te hebben|overwegen\w*|vastgesteld|stellen vast|uiteengezet|overwegingen)\b", re.I
 )
 _NAMES_PARTY = re.compile(r"\(?(?:hierna|verder)\b", re.I)
+_TELLS_BODY = re.compile(
+    r".{0,300}?\bartikel 2, 10|[^,;.]{2,80}\s(?:is|zijn)\s(?:een|de|het|lokale)\s.{0,100}?\b"
+    r"(?:overheid|overheden|instanties?|agentschap|departement|instelling|vereniging)\b",
+    re.I,
+)
+"""How a recital on what a party is begins."""
 _DONE = re.compile(
     r"(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|aldus\s\w+)\b.{0,80}?\b(?:te|op|in)\b",
     re.I,
@@ -130,7 +136,8 @@ def _opens_recitals(piece: Piece, after_parties: bool) -> bool:
     if BEGINNING.match(text) and (is_caption(piece) or SENTENCE.match(text) or text.endswith(":")):
         return True
     label, rest = label_of(piece)
-    return after_parties and bool(label) and bool(re.match(r".{0,300}?\bartikel 2, 10", rest))
+    is_party = sum(bool(mark.search(rest)) for mark in PARTY_MARKS) > 1
+    return after_parties and bool(label) and bool(_TELLS_BODY.match(rest)) and not is_party
 
 
 def _signing(pieces: Sequence[Piece], articles: dict[int, re.Match[str]]) -> int:

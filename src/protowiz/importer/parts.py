@@ -22,6 +22,19 @@ ORDER = [step.key for step in STEPS]
 ARTICLES = [step.key for step in STEPS if issubclass(step, Article)]
 
 
+CLOSING = re.compile(
+    r"\W*(?:slot|algemene|diverse|gemeenschappelijke|overige|varia)\s*(?:bepaling|$)", re.I
+)
+"""The heading of an article that closes a protocol, whatever it holds."""
+_CLOSING_WORDS = (
+    (
+        "inwerkingtreding",
+        re.compile(r"\btreedt\b[^.]{0,40}\bin werking|\bin werking\s?tre|\bopzegg?en\b", re.I),
+    ),
+    ("recht", re.compile(r"\brechtbank|\bBelgische? recht\b|\bgeschil", re.I)),
+)
+
+
 @dataclass
 class Section:
     """An article of the source, wherever it is printed: its kind, its heading and what follows."""
@@ -69,7 +82,9 @@ class _Assigning:
         found = self.outline
         articles, end = found.articles, len(self.pieces)
         until = min(articles, default=min(found.signing, found.annexes))
-        recitals = recital_kinds(self.pieces[found.recitals : until])
+        recitals = recital_kinds(
+            self.pieces[found.recitals : until], self.pieces[found.parties : found.recitals]
+        )
         self.parts.has_articles = bool(articles)
         topic = ORDER[0]
         for at, piece in enumerate(self.pieces):
@@ -89,6 +104,7 @@ class _Assigning:
             if topic not in ARTICLES and not self._is_list_before_signing(at, topic, end):
                 self._go(topic)
             self._put(piece, topic)
+        _know_closing_articles(self.parts.sections)
         return self.parts
 
     def _is_list_before_signing(self, at: int, topic: str, end: int) -> bool:
@@ -122,6 +138,16 @@ class _Assigning:
         else:
             self.parts.articles[kind] = article
         return piece
+
+
+def _know_closing_articles(sections: Sequence[Section]) -> None:
+    """Give an article such as "Slotbepalingen" the kind its words tell, if no other has it."""
+    for section in sections:
+        if section.kind is None and CLOSING.match(section.heading["title"]):
+            text = " ".join(piece.text for piece in section.pieces[1:])
+            known = {other.kind for other in sections}
+            telling = (kind for kind, words in _CLOSING_WORDS if words.search(text))
+            section.kind = next((kind for kind in telling if kind not in known), None)
 
 
 def _heading(piece: Piece, level: int) -> Heading:

@@ -12,8 +12,9 @@ from protowiz.importer.source import Piece
 RECITALS = ("instanties", "context", "wens", "adviezen")
 BEGINNING = re.compile(
     r"(?:(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]?\s+)?(?:na te hebben|nadat|overweg\w*|gelet op|gezien|"
-    r"aangezien|in overweging|(?:wordt |is )?(?:voorafgaand(?:elijk)?|vooraf)\b|uiteen\w*|"
-    r"preambule|considerans|inleiding|toelichting|motivering|feiten|context|situering|"
+    r"aangezien|in overweging|(?:wordt |is )?(?:voorafgaand\w{0,7}|vooraf)\b|uiteen\w*|"
+    r"preambule|considerans|inleiding|vaststelling\w*|"
+    r"wat voorafgaat|toelichting|motivering|feiten|context|situering|"
     r"achtergrond|aanleiding|hetgeen|"
     r"de partijen (?:overwegen|zetten|verklaren))\b",
     re.I,
@@ -37,7 +38,11 @@ def may_name_officer(text: str) -> bool:
 _ADVISER = re.compile(
     rf"{OFFICER.pattern}|toezichtcommissie|\bVTC\b|\bcomité\b|veiligheidsconsulent", re.I
 )
-_ADVICE = re.compile(r"\badvie[sz]|\badvise|\bgeadviseerd|\b(?:on)?gunstig\b|\bpositief\b", re.I)
+_ADVICE = re.compile(
+    r"\badvie[sz]|\badvise|\bgeadviseerd|\b(?:on)?gunstig\b|\bpositief\b|\bgeen\s(?:enkel\s)?bezwa|"
+    r"\bstem(?:de|den|t|men)\s.{0,80}?\bin\b|\bingestemd\b|\bakkoord\s(?:ge|be)",
+    re.I,
+)
 _WISH = re.compile(
     r"\b(?:partijen|zij|ze|instanties)\b.{0,80}?\b(?:wensen|willen|beogen|sluiten|beslissen)\b"
     r".{0,300}?\bprotocol|\bwens\b.{0,300}?\bprotocol"
@@ -64,7 +69,8 @@ _OUGHT = re.compile(
 _KIND = (
     r"(?:instantie|gemeente|ocmw|openbaar centrum|lokaal bestuur|lokale overheid|overheid\w*|"
     r"agentschap|departement|instelling|vereniging|vzw|rechtspersoon|stad|provincie|bestuur|"
-    r"organisatie|entiteit|verwerkingsverantwoordelijke)\b"
+    r"organisatie|entiteit|verwerkingsverantwoordelijke|(?:politie|hulpverlenings|meergemeente)zone|"
+    r"maatschappij|universiteit|hogeschool|intercommunale)\b"
 )
 _IS_PARTY = re.compile(
     r"\bzijn\s+(?:\w+\s+)?(?:instanties|overheden|besturen|gemeenten|agentschappen|verenigingen)\b"
@@ -93,20 +99,44 @@ _INNER_LABEL = re.compile(r"[\[(I]*C\.?\d")
 """A second label right after the first: C. [C1."""
 
 
-def recital_kinds(pieces: Sequence[Piece]) -> list[str]:
-    """The step of each of these pieces, from the first recital to the first article."""
+_GIVEN_NAME = re.compile(
+    r"[“\"‘'«„](?:(?:de|het)\s)?(?P<quoted>[^“”\"‘’'«»„\n]{2,60})[”\"’'»“]|\b(?:hierna|verder)\s"
+    r"(?:(?:genoemd|te\snoemen|aangeduid\sals)\s)?(?:(?:de|het)\s)?(?P<plain>[\w-]{2,40})",
+    re.I,
+)
+_NO_PARTY = {"partij", "partijen", "genoemd", "e-govdecreet", "avg"}
+_IS_SOMETHING = re.compile(
+    r"\s(?:is|werd)\s(?=[^.;]{0,160}\bopgericht\b)|"
+    r"\s(?:is|zijn|werd|werden|wordt|vormt|vormen)\s(?:(?:een|het|de|als)\s(?!van\b)|opgericht|"
+    r"ingericht|erkend|lokale|vlaamse|federale)",
+    re.I,
+)
+
+
+def recital_kinds(pieces: Sequence[Piece], opening: Sequence[Piece] = ()) -> list[str]:
+    """The step of each of these pieces, from the first recital to the first article.
+
+    `opening`: the pieces about the parties, which say what these are called.
+    """
     labels = [label_of(piece) for piece in pieces]
     scheme = scheme_of(pieces)
+    bodies = _bodies_named(labels, opening)
     leads = [
         _leads(piece, sort_of(label), scheme)
         for piece, (label, _) in zip(pieces, labels, strict=True)
     ]
     last = _last_party(pieces, labels, leads)
+    for at in (at for at in bodies if at > last):
+        if any(leads[between] and labels[between][0] for between in range(last + 1, at)):
+            break
+        last = at
     kinds: list[str] = []
     for at, (piece, (label, rest)) in enumerate(zip(pieces, labels, strict=True)):
         before = kinds[-1] if kinds else "instanties"
         kind = before
-        if leads[at]:
+        if leads[at] and at in bodies and at <= last and before == "instanties":
+            kind = "instanties"
+        elif leads[at]:
             kind = _kind(piece, label, rest, before, scheme)
             is_new = label or not scheme or SENTENCE.match(piece.text)
             is_about_parties = _caption_kind(piece, rest) == "instanties"
@@ -117,6 +147,25 @@ def recital_kinds(pieces: Sequence[Piece]) -> list[str]:
             kind = "adviezen" if _is_advice(rest) else before
         kinds.append(kind)
     return kinds
+
+
+def _bodies_named(labels: Sequence[tuple[str, str]], opening: Sequence[Piece]) -> list[int]:
+    """The places of the recitals that begin with the name of a party and what it is.
+
+    Each party counts once: what a later one says of it is of another kind.
+    """
+    words = " ".join(piece.text for piece in opening)[:20_000]
+    given = (match["quoted"] or match["plain"] for match in _GIVEN_NAME.finditer(words))
+    names = {name.casefold() for name in given} - _NO_PARTY
+    found: list[int] = []
+    for at, (label, rest) in enumerate(labels):
+        verb = _IS_SOMETHING.search(rest[:200]) if label and names else None
+        if verb is not None:
+            name = re.sub(r"^(?:de|het)\s", "", rest[: verb.start()].casefold())
+            if name in names:
+                names.remove(name)
+                found.append(at)
+    return found
 
 
 def scheme_of(pieces: Sequence[Piece]) -> str:

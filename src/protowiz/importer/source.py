@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from protowiz.document.tree import Block, Heading, Item, Listing, Paragraph, words_of
+from protowiz.document.tree import Block, Heading, Item, Listing, Paragraph, Table, words_of
 from protowiz.errors import UserError
 
 MAX_COLUMNS = 63
 """No table of Word is wider; what stands further to the right goes into the last column."""
-MAX_LETTERS = 500_000
-MAX_LINES = 20_000
+MAX_LETTERS = 400_000
+MAX_LINES = 15_000
 MAX_PARAGRAPH = 40_000
-MAX_PIECES = 5_000
+MAX_PIECES = 3_000
 """A protocol of two hundred pages stays below these; what has more is none."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _OPEN_END = re.compile(r"[\w,\-–)’'\"”]$")
@@ -35,15 +35,28 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """Its words in one line, without those of footnotes."""
-        if isinstance(self.block, Heading | Paragraph):
-            plain = (getattr(inline, "text", " ") for inline in self.block.inlines)
-            return " ".join("".join(plain).split())
-        return " ".join(words_of([self.block]))
+        return " ".join(_words(self.block))
 
     @property
     def label(self) -> str:
         """The label of a list item, such as a recital letter."""
         return self.block.items[0].label if isinstance(self.block, Listing) else ""
+
+
+def _words(block: Block) -> Iterator[str]:
+    """The words of a block, without those of footnotes."""
+    match block:
+        case Heading() | Paragraph():
+            yield from "".join(getattr(inline, "text", " ") for inline in block.inlines).split()
+        case Listing():
+            for item in block.items:
+                yield from item.label.split()
+                yield from (word for inner in item.blocks for word in _words(inner))
+        case Table():
+            cells = (cell for row in (block.head, *block.rows) for cell in row)
+            yield from (word for cell in cells for inner in cell for word in _words(inner))
+        case _:
+            yield from words_of([block])
 
 
 def lists_joined(pieces: Sequence[Piece]) -> list[Piece]:

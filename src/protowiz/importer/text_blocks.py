@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from protowiz.document.markdown_reader import read_phrase
 from protowiz.document.tree import (
     Block,
+    Break,
     Cell,
     Heading,
     Inline,
@@ -20,6 +21,7 @@ from protowiz.document.tree import (
     Text,
     merge,
 )
+from protowiz.importer.outline import PARTY_MARKS
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece, nested, visible
 from protowiz.importer.split_words import SplitWords
@@ -29,6 +31,10 @@ _NOTE_MARK = re.compile(rf"(?<!\s)[{RAISED}]{{1,3}}")
 _ROW_LABEL = re.compile(r"\W*(gegeven|verantwoording)\b", re.I)
 _LONE_LABEL = re.compile(r"\W*(?:gegeven\s*\d*|verantwoording(?:\s+\w+)?)\W*", re.I)
 _PAIRED_LABEL = re.compile(r"\W*(?:gegeven\s*\d|verantwoording)", re.I)
+
+_BEGINS_LINE = "0123456789(“\"'"
+_FULL_LINE = 60
+"""A line with more letters may go on in the next one."""
 
 
 @dataclass
@@ -43,6 +49,8 @@ class Chunk:
     level: int = 0
     label: str = ""
     cells: list[str] = field(default_factory=list)
+    sheet: int = 0
+    """Chunks on one page of the source have the same number, whatever the page is told as."""
     is_placed: bool = False
     """It is a note that stands at its mark."""
 
@@ -133,6 +141,8 @@ class Blocks:
                         for one in chunks
                     ]
                 )
+            case _ if _is_address(first.lines):
+                block = Paragraph(self._in_lines(first))
             case _:
                 block = Paragraph(self._inlines(first))
         return Piece(block, first.line, first.page)
@@ -140,20 +150,25 @@ class Blocks:
     def _inlines(self, chunk: Chunk) -> tuple[Inline, ...]:
         return self._notes.place(_words(chunk, self._split_words))
 
+    def _in_lines(self, chunk: Chunk) -> tuple[Inline, ...]:
+        """The inlines of a chunk that is written line by line."""
+        first, *rest = (self._notes.place(visible(line)) for line in chunk.lines)
+        return merge((*first, *(inline for line in rest for inline in (Break(), *line))))
+
     def _table(self, chunks: Sequence[Chunk]) -> Table:
         """A table without a head; the rows that a page cut in two are whole again."""
         width = max(len(chunk.cells) for chunk in chunks)
         rows: list[list[list[str]]] = []
         is_data = any(_PAIRED_LABEL.match(cell) for chunk in chunks for cell in chunk.cells[:1])
         is_open = False
-        page = chunks[0].page
+        sheet = chunks[0].sheet
         first = _filled(chunks[0].cells, width)
         for chunk in chunks:
             cells = _filled(chunk.cells or chunk.lines, width)
-            is_cut = not cells[0] and chunk.page != page
+            is_cut = not cells[0] and chunk.sheet != sheet
             if is_data:
                 is_cut = is_open or not _ROW_LABEL.match(cells[0])
-            page = chunk.page
+            sheet = chunk.sheet
             if rows and cells == first:
                 what = f"De kop van een tabel, herhaald op een volgend blad: {' | '.join(cells)}"
                 self._report.add(Outcome.CLEANED, what, line=chunk.line, page=chunk.page)
@@ -176,6 +191,16 @@ class Blocks:
 
 def _words(chunk: Chunk, split_words: SplitWords) -> str:
     return split_words.joined(chunk.lines, chunk.line, chunk.page)
+
+
+def _is_address(lines: Sequence[str]) -> bool:
+    """Whether lines are those of a party that is told line by line, as on an envelope."""
+    if len(lines) < 3 or not all(line[0].isupper() or line[0] in _BEGINS_LINE for line in lines):
+        return False
+    if 2 * sum(len(line) > _FULL_LINE for line in lines[:-1]) >= len(lines) - 1:
+        return False
+    text = "\n".join(lines)
+    return sum(bool(mark.search(text)) for mark in PARTY_MARKS) > 1
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:

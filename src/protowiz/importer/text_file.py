@@ -1,4 +1,4 @@
-"""Reading a text: its encoding, its lines, lists, tab-separated tables and footnotes.
+"""Reading a text: its lines, lists, tab-separated tables and footnotes.
 
 The text may come from a PDF or a web page: whatever such a conversion left behind is cleaned in the
 structure, never in the words, and each kind of cleaning is reported.
@@ -13,17 +13,15 @@ from protowiz.document.markdown_reader import LABEL
 from protowiz.draft.text import clean, clean_line
 from protowiz.errors import UserError
 from protowiz.importer.report import Outcome, Report
+from protowiz.importer.running_lines import running_lines
 from protowiz.importer.source import (
     MAX_COLUMNS,
-    MAX_LETTERS,
-    MAX_LINES,
-    MAX_PARAGRAPH,
     Piece,
     cut_sentence,
     is_cut,
-    too_large,
 )
 from protowiz.importer.text_blocks import RAISED, Blocks, Chunk
+from protowiz.importer.text_encoding import decode
 
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 _NOTE_LINE = re.compile(rf"([{RAISED}]{{1,3}})\s*(?=\w)")
@@ -41,13 +39,21 @@ _LETTER = re.compile(r"([ \t]*)((?:[A-Z]\d?|[a-z])[.)])\s+(?=\S)")
 _SECOND_BULLET = re.compile(r"[o○◦-]\s+(?=\S)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _STARTS_PART = re.compile(r"(?:artikel|art\.|bijlage|gegeven|verantwoording)\s", re.I)
-_ARTICLE = re.compile(r"art(?:ikel|\.)\s\d{1,2}(?:/\d)?\s?[.:–-]\s?\w[^.:;]{2,90}\w\)?", re.I)
-"""The heading of an article."""
+_TITLED = re.compile(
+    r"(?:art(?:ikel|\.)|bijlage)\s(?:\d{1,2}(?:/\d)?|[IVX]{1,4}|[A-Z])\s?[.:–-]\s?\w[^.:;]{2,90}\w\)?",
+    re.I,
+)
+"""The heading of an article or annex."""
+_OPEN_WORD = re.compile(
+    r"\b(?:aan|bij|de|der|door|een|en|het|in|met|naar|of|op|over|te|tot|uit|van|voor)$", re.I
+)
+"""After it a line does not end."""
+_ROW = re.compile(r"(?:Gegeven \d{1,3}|Verantwoording(?: proportionaliteit)?)(?!\w| [a-z])")
+"""What a row of the data table of the VTC's model begins with."""
 _LINK = re.compile(r"(?:tussen|en|enerzijds|anderzijds)\s?[:,]?", re.I)
 """What stands alone in a line between two parties."""
 _FULL_LINE = 60
 """A line with more letters goes to the end of the line: more may follow on the next page."""
-_NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _RULE = re.compile(r"[\s\-–—_=|:+]*")
 _PIPED = re.compile(r"\s*\|[^|]+\|.*\|\s*")
 
@@ -73,15 +79,27 @@ def read_text(text: str, report: Report, by_page: bool = False) -> list[Piece]:
     chunks: list[Chunk] = []
     page = 1 if by_page or "\f" in text else None
     is_open = False
-    width = max(map(len, text.split("\n")))
-    for count, raw in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    running = set() if by_page else running_lines(lines)
+    sheet = 0
+    for count, raw in enumerate(lines, 1):
         if page is not None and "\f" in raw:
             page += raw.count("\f")
             is_open = False
+        if "\f" in raw or count - 1 in running:
+            sheet += 1
         line = None if by_page else count
+        if count - 1 in running:
+            what = f"Kop of voet van de bladzijde: {' '.join(raw.split())}"
+            report.add(Outcome.CLEANED, what, line=line, page=page)
+            is_open = False
+            continue
         chunk = _chunk_of(
             _without_noise(raw.replace("\f", ""), line, page, report), line, page, report
         )
+        if chunk is not None:
+            chunk.sheet = sheet
         goes_on = is_open and chunk is not None and chunk.kind == "text"
         if goes_on and chunk is not None and not _stands_alone(chunks[-1], chunk, width):
             chunks[-1].lines += chunk.lines
@@ -94,57 +112,23 @@ def read_text(text: str, report: Report, by_page: bool = False) -> list[Piece]:
 def _stands_alone(before: Chunk, chunk: Chunk, width: int) -> bool:
     """Whether a new paragraph begins right under these lines, without an empty line between.
 
-    So it does around "Tussen" or "en" alone, and under the heading of an article on one line in
-    which the next word still had its place.
+    So it does around "Tussen" or "en" alone, at the row of a data table that lost its columns, and
+    under the heading of an article on one line in which the next word still had its place.
     """
     last, first = before.lines[-1], chunk.lines[0]
+    if _ROW.match(first):
+        return True
     if before.kind == "text" and (_LINK.fullmatch(last) or _LINK.fullmatch(first)):
         return True
     has_place = len(last) + 1 + len(first.split(maxsplit=1)[0]) <= width
     is_new = first[0].isupper() or first[0] in "§(•" or first[0].isdigit()
-    is_heading = before.kind == "text" and len(before.lines) == 1 and _ARTICLE.fullmatch(last)
-    return bool(is_heading) and has_place and is_new
+    return _is_heading(before) and has_place and is_new
 
 
-def decode(content: bytes, name: str, report: Report) -> str:
-    """The text of a file in UTF-8, UTF-16, Windows-1252 or Mac Roman.
-
-    Raises:
-        UserError: it is none of these, so no text at all; or there is too much of it.
-    """
-    text = _decoded(content, name, report)
-    lines = text.splitlines()
-    if (
-        len(text) > MAX_LETTERS
-        or max(len(lines), text.count("|"), text.count("\t")) > MAX_LINES
-        or max(map(len, lines), default=0) > MAX_PARAGRAPH
-    ):
-        raise too_large(name)
-    return text
-
-
-def _decoded(content: bytes, name: str, report: Report) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        report.add(Outcome.CLEANED, "De tekst stond in UTF-16 en is omgezet.")
-        return content.decode("utf-16", errors="replace")
-    for order, nought in (("utf-16-le", content[1:200:2]), ("utf-16-be", content[0:200:2])):
-        if len(content) > 3 and nought and nought.count(0) > len(nought) * 0.7:
-            report.add(Outcome.CLEANED, "De tekst stond in UTF-16 en is omgezet.")
-            return content.decode(order, errors="replace")
-    if b"\0" in content:
-        raise UserError(
-            f"{name} is geen tekstbestand.", "Kies een tekst-, Markdown-, Word- of PDF-bestand."
-        )
-    text = content.decode("utf-8-sig", errors="replace")
-    wrong = text.count("\ufffd")
-    if wrong and wrong > 0.2 * sum(not char.isascii() for char in text):
-        is_mac = b"\r" in content.replace(b"\r\n", b"") or _NOT_WINDOWS.search(content)
-        name, encoding = ("Mac Roman", "mac_roman") if is_mac else ("Windows-1252", "cp1252")
-        report.add(Outcome.CLEANED, f"De tekst stond in {name} en is omgezet.")
-        return content.decode(encoding, errors="replace")
-    if wrong:
-        report.add(Outcome.DOUBTFUL, f"Tekens die niet te lezen zijn, staan als \ufffd ({wrong}).")
-    return text
+def _is_heading(chunk: Chunk) -> bool:
+    """Whether a chunk is the heading of an article or annex, on one line."""
+    first, *more = chunk.lines or [""]
+    return chunk.kind == "text" and not more and bool(_TITLED.fullmatch(first))
 
 
 def _without_noise(line: str, number: int | None, page: int | None, report: Report) -> str:
@@ -213,19 +197,19 @@ def _joined(chunks: Sequence[Chunk], report: Report) -> list[Chunk]:
     """The chunks with paragraphs whole again that a page cut in two."""
     joined: list[Chunk] = []
     before: Chunk | None = None
-    page = None
+    sheet = 0
     for chunk in chunks:
         if chunk.kind == "note":
             joined.append(chunk)
             continue
-        if before is not None and _continues(before, chunk, chunk.page != page):
+        if before is not None and _continues(before, chunk, chunk.sheet != sheet):
             before.lines += chunk.lines
             what = cut_sentence(" ".join(chunk.lines))
             report.add(Outcome.CLEANED, what, line=chunk.line, page=chunk.page)
         else:
             joined.append(chunk)
             before = chunk
-        page = chunk.page
+        sheet = chunk.sheet
     return joined
 
 
@@ -233,7 +217,10 @@ def _continues(before: Chunk, chunk: Chunk, is_new_page: bool) -> bool:
     if chunk.kind != "text" or before.kind not in ("text", "item"):
         return False
     last, first = before.lines[-1], chunk.lines[0]
+    is_short_heading = _is_heading(before) and len(last) <= _FULL_LINE
     if len(before.lines) == 1 and _LINK.fullmatch(last):
+        return False
+    if is_short_heading and not _OPEN_WORD.search(last):
         return False
     runs_on = is_new_page and len(last) > _FULL_LINE and not _STARTS_PART.match(first)
     return is_cut(last, first) or (runs_on and last[-1].isalnum())

@@ -21,7 +21,7 @@ _RECEIVER = re.compile(
     rf"\s+(?:{_PARTY}|verwerkingsverantwoordelijken?)|ontvanger|afnemer|gegevensontvanger)\b",
     re.I,
 )
-_AND = re.compile(r"[\s,]*(?:en|&|,)\s+(?:het\s+|de\s+)?", re.I)
+_AND = re.compile(r"[\s,]*(?:en|&|,|als|alsook|evenals)\s+(?:het\s+|de\s+)?", re.I)
 _TO = re.compile(r"\b(?:aan|naar|tot)\s+(?:de\s+|het\s+)?$", re.I)
 _OCMW = re.compile(r"\bocmw\b|maatschappelijk welzijn", re.I)
 

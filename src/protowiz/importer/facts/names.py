@@ -21,6 +21,10 @@ _LISTS_TASKS = re.compile(
     r"directoraat|entiteit|afdeling)\b",
     re.I,
 )
+_ROLE = re.compile(
+    r"(?:de\s+)?[\w-]{3,30}(?:\s+partij|\s+(?:overheids)?instantie|partij)\s*:\s+", re.I
+)
+"""What a house calls the party before it names it, at the beginning of a text."""
 _ARTICLE = re.compile(r"(?P<article>het|de)\s+(?=\w)", re.I)
 _BRACKETED = re.compile(r"\s*\((?P<abbreviation>[^()]{1,40})\)\s*$")
 _OPENS = r"[\"“„‟'‘’«]"
@@ -111,9 +115,14 @@ def split_article(name: str) -> tuple[str | None, str]:
     return (match["article"].lower(), name[match.end() :]) if match else (None, name)
 
 
+def _without_role(text: str) -> str:
+    match = _ROLE.match(text)
+    return text[match.end() :] if match else text
+
+
 def name_at_start(text: str) -> str:
     """The name with which a text begins, with its article and without an abbreviation after it."""
-    head = _CLAUSE.sub("", text[:600], count=1)
+    head = _CLAUSE.sub("", _without_role(text[:600]), count=1)
     head, *more = re.split(r"\s*[,;]\s*|\s+[–—]\s+", head)
     if _LISTS_TASKS.search(head):
         for at, part in enumerate(more):

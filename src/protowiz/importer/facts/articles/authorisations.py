@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from protowiz.document.tree import Table
-from protowiz.importer.facts.actors import actors_in, joined_in, named_in, party_ids
+from protowiz.importer.facts.actors import (
+    actors_in,
+    joined_in,
+    named_in,
+    party_ids,
+    places_in,
+)
 from protowiz.importer.facts.articles.law import norms_in
 from protowiz.importer.facts.clauses import Clause, bare, sentences_of, table_rows
 from protowiz.importer.facts.dates import DATE, find_date
@@ -45,12 +51,27 @@ _ACT_START = re.compile(
     rf"(?:{_PERMIT.pattern}|{_NORM.pattern})",
     re.I,
 )
+_ACT = re.compile(rf"{_PERMIT.pattern}|{_NORM.pattern}", re.I)
+_NEXT_PERMIT = re.compile(
+    r"\s+(?:en|alsook|evenals)\s+(?:(?:de|het|door|bij|op grond van)\s+)?(?=(?:beraadslaging"
+    r"|machtiging|beslissing"
+    r"|toelating)\b)",
+    re.I,
+)
+_JOINS = re.compile(
+    r"(?:\s*,|\s+(?:en|terwijl|alsook|evenals))(?:\s+(?:en|terwijl))?\s+(?:(?:door|voor|aan|bij"
+    r"|van|wat)\s+)?"
+    r"(?:(?:de|het)\s+)?$",
+    re.I,
+)
 _GOES_ON = re.compile(
     r"\b(?:mag|mogen|kan|kunnen)\s+(?:dat|dit)\b|\b(?:daar|hier)toe\s+gemachtigd\b", re.I
 )
 _LEADS_TO_ACT = re.compile(
-    r"^(?:is\s+|zijn\s+|werd\s+)?(?:(?:daartoe|hiertoe)\s+)?(?:gemachtigd|machtigt|toegelaten)\s+(?:bij"
-    r"|krachtens|op\s+grond\s+van|op\s+basis\s+van|ingevolge|volgens|via|door|met)\s+(?=(?:(?:het|de|een)"
+    r"^(?:is\s+|zijn\s+|werd\s+)?(?:(?:daartoe|hiertoe)\s+)?(?:gemachtigd|machtigt"
+    r"|toegelaten)\s+(?:bij"
+    r"|krachtens|op\s+grond\s+van|op\s+basis\s+van|ingevolge|volgens|via|door|met)\s+(?=(?:(?:het"
+    r"|de|een)"
     rf"\s+)?(?:{_PERMIT.pattern}|{_NORM.pattern}))",
     re.I,
 )
@@ -83,24 +104,52 @@ def authorisations(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, An
             for item in clause.items:
                 rows += _listed(item, None, whole)
             continue
-        is_used = False
-        for sentence in (part for it, _ in sentences_of([clause]) for part in it.split("; ")):
-            goes_on = is_used and (
-                _GOES_ON.search(sentence) is not None or _owner_of(sentence, whole) is not None
-            )
-            is_used = goes_on or _USES_NUMBER.search(sentence) is not None
-            if not is_used:
-                continue
-            place = _PERMIT_PHRASE.search(sentence)
-            what = place["what"] if place else ""
-            if not what and (goes_on or _MAY_USE.search(sentence)):
-                what = next(iter(norms_in(sentence)), "")
-            if what and all(bare(what) not in str(row["omschrijving"]) for row in rows):
-                at = sentence.find(what)
-                after = joined_in(sentence[at + len(what) :], whole, party_ids(whole))
-                owners = named_in(sentence[:at], whole)[-1:] or after
-                rows += [_row(what, whole, "", owner) for owner in owners or [""]]
+        rows += _told(clause, rows, whole)
     return rows
+
+
+def _told(clause: Clause, known: Sequence[dict[str, Any]], whole: Whole) -> list[dict[str, Any]]:
+    """The rows of the sentences of a paragraph, without those known already."""
+    rows: list[dict[str, Any]] = []
+    is_used = False
+    parts = (part for it, _ in sentences_of([clause]) for part in _parts(it, whole))
+    for sentence, is_joined in parts:
+        goes_on = is_used and (
+            is_joined
+            or _GOES_ON.search(sentence) is not None
+            or _owner_of(sentence, whole) is not None
+        )
+        is_used = goes_on or _USES_NUMBER.search(sentence) is not None
+        if not is_used:
+            continue
+        place = _PERMIT_PHRASE.search(sentence)
+        found = _NEXT_PERMIT.split(place["what"]) if place else []
+        if not found and (goes_on or _MAY_USE.search(sentence)):
+            found = norms_in(sentence)[:1]
+        at = sentence.find(found[0]) if found else 0
+        for what in found:
+            if any(bare(what) in str(row["omschrijving"]) for row in (*known, *rows)):
+                continue
+            after = joined_in(sentence[at + len(found[0]) :], whole, party_ids(whole))
+            owners = named_in(sentence[:at], whole)[-1:] or after
+            rows += [_row(what, whole, "", owner) for owner in owners or [""]]
+    return rows
+
+
+def _parts(sentence: str, whole: Whole) -> Iterator[tuple[str, bool]]:
+    """The parts of a sentence, each on one party, and whether it is joined to the one before."""
+    for part in sentence.split("; "):
+        at = 0
+        for start, _, _ in (
+            places_in(part, whole) if _PERMIT.search(part) or "artikel" in part else ()
+        ):
+            joined = _JOINS.search(part[at:start])
+            if joined and all(
+                _ACT.search(it) for it in (part[at : at + joined.start()], part[start:])
+            ):
+                yield part[at : at + joined.start()], at > 0
+                at += joined.start()
+        yield part[at:], at > 0
 
 
 def _in_table(table: Table, above: str, whole: Whole) -> list[dict[str, Any]]:

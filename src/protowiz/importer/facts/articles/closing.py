@@ -30,11 +30,17 @@ _NAMED_COURT = re.compile(
     r"|van het kanton))?(?:\s+[A-ZÀ-Ý][\w'’-]*)*(?:,\s+afdeling\s+[A-ZÀ-Ý][\w'’-]*)?)"
 )
 _COURT_OF = re.compile(
-    r"\b(?:hoven en )?rechtbank(?:en)?\s+(?:van|te"
+    r"\b(?:hoven en )?rechtbank(?:en)?\s+(?:(?:is|zijn)\s+die\s+)?(?:van|te"
     r"|in)\s+(?P<place>[A-ZÀ-Ý][\w'’-]*(?:[ -][A-ZÀ-Ý][\w'’-]*)*)"
 )
 _SETTLES = re.compile(r"minnelijk|in der minne|\bvergelijk\b|bemiddel", re.I)
-_TALKS = re.compile(r"overleg|\bgesprek|onderhandel|rond de tafel|oplossing", re.I)
+_TALKS = re.compile(
+    r"overleg|\bgesprek|onderhandel|rond de tafel|oplossing|\bbesp(?:reken|roken|reekt)\b"
+    r"|\beerst voorgelegd"
+    r"|\bleg(?:t|gen)\b[^.]{0,60}\bvoor\b|\bonderling\b|\bsamen\b[^.]{0,40}\b(?:opgelost|oplossen"
+    r"|uit te klaren|zoeken)",
+    re.I,
+)
 _DISPUTE = re.compile(r"geschil|betwisting|oneens|onenigheid|meningsverschil|conflict", re.I)
 _VOID = re.compile(r"\bnietig|\bongeldig|onwettig|onafdwingbaar|onuitvoerbaar", re.I)
 _OTHERS = re.compile(r"\b(?:overige|andere|resterende|overblijvende|rest)\b", re.I)
@@ -99,7 +105,8 @@ _EVALUATED = re.compile(
     re.I,
 )
 _EVALUATED_THING = re.compile(
-    r"^(?:de|het|dit|deze|hun)\s+(?!eerste|laatste|tweede|derde|einde|start|\w{0,30}maand|week|jaar)[\w-]+"
+    r"^(?:de|het|dit|deze|hun)\s+(?!eerste|laatste|tweede|derde|einde|start|\w{0,30}maand|week"
+    r"|jaar)[\w-]+"
     r"(?:\s+van\s+(?:de|het|dit|deze)\s+[\w-]+)?\s+",
     re.I,
 )

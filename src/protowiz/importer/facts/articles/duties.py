@@ -72,7 +72,12 @@ _RIGHTS = re.compile(
     r"|\b(?:inzage|uitoefen\w*|oefenen)\b[^.]{0,80}\brecht|vraag om inzage"
     r"|\b(?:hun|zijn|haar) rechten\b|\b(?:inzage|inzien|inkijken)\b[^.]{0,60}\b(?:verbeter\w*"
     r"|wiss\w*"
-    r"|vragen|vraagt|bezwaar|aanvragen)|\bverzoek\w*[^.]{0,40}\b(?:inzage|wissing|verbetering)",
+    r"|vragen|vraagt|bezwaar|aanvragen)|\bverzoek\w*[^.]{0,40}\b(?:inzage|wissing|verbetering)"
+    r"|\b(?:inzien|inkijken|verbeteren|rechtzetten|wissen|schrappen)\b[^.]{0,60}\b(?:terecht"
+    r"|wendt|richt"
+    r"|contacteert)\b"
+    r"|\b(?:verzoek|verzoeken|vraag|vragen)\s+van\s+(?:de\s+|een\s+)?(?:betrokken|persoon"
+    r"|personen|burger)",
     re.I,
 )
 

@@ -7,8 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from protowiz.importer.facts.actors import doers_in, receivers
-from protowiz.importer.facts.articles.law import grounds_in, is_norm, items_named_in, norms_in
+from protowiz.importer.facts.actors import doers_in, named_in, receivers
+from protowiz.importer.facts.articles.law import (
+    ground_in_words,
+    grounds_in,
+    is_norm,
+    items_named_in,
+    norms_in,
+)
 from protowiz.importer.facts.clauses import Clause, bare, sentences
 from protowiz.importer.facts.whole import Whole
 
@@ -36,6 +42,27 @@ _BY_NORM = re.compile(
     r"|voorgeschreven|opgelegd|(?:wettelijke|decretale|reglementaire) (?:bepaling|norm))",
     re.I,
 )
+_OTHER_USE = re.compile(
+    r"\bverdere? (?:verwerk|gebruik|aanwend|aangewend)|hergebruik|\b(?:ander|nieuw"
+    r"|verder)e? (?:doel|finaliteit)",
+    re.I,
+)
+_EXPRESS = re.compile(
+    r"\buitdrukkelijke?\b|\bexpliciete?\b|\b(?:wettelijke|decretale|reglementaire"
+    r"|specifieke) (?:bepaling"
+    r"|norm|regel)|\b(?:ander|nieuw|verder)e? (?:doel|finaliteit)",
+    re.I,
+)
+_ALLOWS = re.compile(
+    r"\b(?:berust|berusten|steunt|steunen|rust|stoelt|gebaseerd|gegrond)\b"
+    r"|\b(?:rechts)?grond(?:slag)?\b"
+    r"|\b(?:bepaalt|bepalen|voorziet|voorzien|verplicht|machtigt|regelt|toegestaan|toegelaten"
+    r"|toelaat"
+    r"|toestaat|voorgeschreven|opgelegd|krachtens|op grond van|op basis van|volgt uit|vloeit)\b"
+    r"|\b(?:laat|staat)\b[^;]{0,200}\btoe\b",
+    re.I,
+)
+_REFUSED = re.compile(r"\b(?:niet|geen|nooit|verboden|uitgesloten)\b", re.I)
 _GUARDS = re.compile(r"pseudon|anoniem|anonie?me|anonimi|geaggregeerd|waarborg|kleine cellen", re.I)
 _FACTORS = (
     ("verband", r"(?:het )?verband\b|(?:de )?samenhang\b|(?:de )?link\b"),
@@ -45,7 +72,14 @@ _FACTORS = (
     ("waarborgen", r"(?:het bestaan van )?(?:de )?(?:passende )?(?:waarborgen|garanties)\b"),
 )
 _TELLS = (
-    ("kader_inzameling", r"\bverwacht|\bverhouding tussen|\bkader waarin"),
+    (
+        "kader_inzameling",
+        r"\bverwacht|\bverhouding tussen|\bkader waarin|\bingeschreven\b[^.]{0,40}\bvern[ao]m"
+        r"|\b(?:vernam|vernamen|vernemen|verneemt|weet|weten|wist|wisten)\b[^.]{0,40}\b(?:dat"
+        r"|toen|bij)\b"
+        r"|\b(?:ingelicht|ge[ïi]nformeerd|op de hoogte (?:gebracht|gesteld))\b"
+        r"|\bzelf\b[^.]{0,40}\b(?:ingeschreven|aangevraagd|aangemeld|bezorgd|meegedeeld)",
+    ),
     ("aard", r"\baard\b|\bgevoelige?\b"),
     ("gevolgen", r"\bgevolg(?:en)?\b|\bnade(?:el|lig)|\bvoordelig"),
     ("waarborgen", r"\bwaarborg(?:en)?\b|\bversleutel|\bpseudoniem|\bgepseudonimiseerd"),
@@ -53,7 +87,7 @@ _TELLS = (
 _NAMED = re.compile(r"(?:^|(?<=[.;!?] ))[^.:;]{4,90}:\s+")
 
 
-def split_further_use(clauses: Iterable[Clause]) -> tuple[list[Clause], list[Clause]]:
+def split_further_use(clauses: Iterable[Clause], whole: Whole) -> tuple[list[Clause], list[Clause]]:
     """The clauses without, and only with, what is told of further use."""
     others: list[Clause] = []
     further: list[Clause] = []
@@ -69,8 +103,22 @@ def split_further_use(clauses: Iterable[Clause]) -> tuple[list[Clause], list[Cla
             continue
         if start:
             others.append(replace(clause, text=" ".join(told[:start]), items=()))
-        further.append(replace(clause, text=" ".join(told[start:])))
+        further += _by_receiver(replace(clause, text=" ".join(told[start:])), whole)
     return others, further
+
+
+def _by_receiver(clause: Clause, whole: Whole) -> list[Clause]:
+    """A clause cut where a sentence tells how the use by another receiver is allowed."""
+    first, *others = sentences(clause.text)
+    parts, owners = [[first]], named_in(first, whole)
+    for sentence in others:
+        named = named_in(sentence, whole) if _manner(sentence, clause.whole_text) else []
+        if owners and named and named[0] not in owners:
+            parts.append([])
+            owners = named
+        parts[-1].append(sentence)
+    *before, last = (" ".join(part) for part in parts)
+    return [*(replace(clause, text=it, items=()) for it in before), replace(clause, text=last)]
 
 
 def find_further_use(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
@@ -106,7 +154,15 @@ def _manner(sentence: str, around: str) -> str | None:
         return "zelfde doeleinde"
     if _COMPATIBLE.search(sentence):
         return None if _INCOMPATIBLE.search(sentence) else "verenigbaar"
-    return "norm" if _BY_NORM.search(sentence) else None
+    return "norm" if _BY_NORM.search(sentence) or _rests_on_norm(sentence) else None
+
+
+def _rests_on_norm(sentence: str) -> bool:
+    """Whether a sentence says that an act expressly allows the use for another purpose."""
+    says_so = _OTHER_USE.search(sentence) and _EXPRESS.search(sentence) and _ALLOWS.search(sentence)
+    if not says_so or _REFUSED.search(sentence) or ground_in_words(sentence):
+        return False
+    return any("protocol" not in norm for norm in norms_in(sentence))
 
 
 def _factor(text: str) -> str | None:
@@ -116,7 +172,7 @@ def _factor(text: str) -> str | None:
 def _reasons(manner: str, clause: Clause) -> dict[str, Any]:
     if manner == "norm":
         norms = [bare(item.text) for item in clause.items if is_norm(item.text)]
-        norms = norms or norms_in(clause.text)
+        norms = norms or norms_in(sentences(clause.text)[0]) or norms_in(clause.text)
         return {"normen": norms} if norms else {}
     if manner == "onderzoek":
         told = sentences(clause.whole_text)

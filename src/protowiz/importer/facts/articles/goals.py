@@ -23,7 +23,8 @@ _PURPOSE_END = re.compile(
     r"\s*\((?=(?:artikel|art\.|het |de |wet |decreet |besluit ))|,?\s+(?:overeenkomstig|conform"
     r"|krachtens|op grond van"
     r"|op basis van|zoals (?:bepaald|bedoeld|omschreven|vermeld)|ter uitvoering van"
-    r"|gebruiken|verwerken|verwerkt|gebruikt|verzameld|ingezameld|aanwenden)\b|[.;]\s*$",
+    r"|gebruiken|verwerken|verwerkt|gebruikt|verzameld|ingezameld|aanwenden)\b|[.;]\s*$"
+    r"|,?\s+(?:en|maar)\s+(?:mag|mogen)\b",
     re.I,
 )
 _ONLY_GROUND = re.compile(
@@ -33,12 +34,27 @@ _ONLY_GROUND = re.compile(
     re.I,
 )
 """Words of article 6 AVG, which tell no purpose."""
+_NO_OTHER = re.compile(
+    r"\b(?:niet|geen|nooit)\b[^.;]{0,60}\bandere?\s+doel\w*[^.;]{0,80}?\bdan\s+(?:voor\s+"
+    r"|om\s+)?(?P<goal>[^.;]+)",
+    re.I,
+)
+_POINTS_BACK = re.compile(
+    r"(?:die|deze|dat|dit|welke|wat|waarvoor|hierboven|voormeld\w*|bepaald|vermeld|in artikel)\b"
+    r"|(?:het|de) "
+    r"(?:hierboven|voormeld|bovenstaand|vermeld|bepaald|oorspronkelijk|beschreven)\w*\b",
+    re.I,
+)
+_ON_OCCASION = re.compile(r"\b(?:bij|tijdens)\s+(?:de|het|een)\s+(?:\w+\s+){1,6}$")
+"""What stands before "voor" in "bij de behandeling van aanvragen voor een premie"."""
 _IN_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s+$")
 
 
 def goal_in(text: str) -> tuple[str, list[str]]:
     """The purpose that a sentence tells, and its acts."""
-    start = next((it for it in _PURPOSE.finditer(text) if not _is_in_name(it, text)), None)
+    if other := _NO_OTHER.search(text) if "ander" in text else None:
+        return _ended("" if _POINTS_BACK.match(other["goal"]) else other["goal"])
+    start = next((it for it in _PURPOSE.finditer(text) if not _is_within(it, text)), None)
     if start is None or _ONLY_GROUND.match(text[start.end() :]):
         return "", []
     goal = text[start.end() :]
@@ -46,13 +62,20 @@ def goal_in(text: str) -> tuple[str, list[str]]:
         goal = goal[again.end() :]
         if opening := re.match(r"[^.;]{0,80}?\bdoeleinde\b,\s*(?:met name|namelijk)\s+", goal):
             goal = goal[opening.end() :]
+    return _ended(goal)
+
+
+def _ended(goal: str) -> tuple[str, list[str]]:
+    """A purpose without what follows on it, and the acts in that."""
     end = _PURPOSE_END.search(goal)
     rest = goal[end.start() :] if end else ""
     return (goal[: end.start()] if end else goal).strip(" ,.;"), norms_in(rest)
 
 
-def _is_in_name(start: re.Match[str], text: str) -> bool:
+def _is_within(start: re.Match[str], text: str) -> bool:
     """Whether a word such as "voor" stands within a name: "Agentschap voor Sociale Rechten"."""
+    if start[0].casefold() == "voor " and _ON_OCCASION.search(text[: start.start()][-120:]):
+        return True
     after = text[start.end() : start.end() + 1]
     return after.isupper() and bool(
         _IN_NAME.search(text[max(0, start.start() - 40) : start.start()])

@@ -20,12 +20,15 @@ from protowiz.importer.facts.articles.goals import goal_in
 from protowiz.importer.facts.articles.ground_words import (
     BASIS,
     BEFORE_GROUND,
+    DOES_THAT,
     NEGATED,
     ORIGINAL,
     OWN_USE,
     PRONOUN,
     SAME_GROUND,
-    USE,
+    USER,
+    promises_original,
+    tells_use,
 )
 from protowiz.importer.facts.articles.law import (
     ground_in_words,
@@ -44,7 +47,7 @@ Row = dict[str, Any]
 
 def find_grounds(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Rechtvaardiging."""
-    clauses, about_further = split_further_use(clauses_of(whole, "rechtvaardiging"))
+    clauses, about_further = split_further_use(clauses_of(whole, "rechtvaardiging"), whole)
     finding = _Finding(whole)
     finding.read([it for it in statements_of(clauses) if it.text or it.items])
     if pieces and not finding.rows["gronden"]:
@@ -93,35 +96,34 @@ class _Finding:
         only_norms = bool(statement.items) and not goals
         is_basis = only_norms or (not goals and BASIS.search(statement.lead))
         is_goal = re.search(r"doeleinde", statement.text, re.I) and not only_norms
-        if is_basis and not is_goal and not self._opens_original(statement):
+        if is_basis and not is_goal and not promises_original(statement.text):
             self._basis(statement)
         elif ORIGINAL.search(statement.lead):
             self._purposes("oorspronkelijk", statement)
-        elif USE.search(statement.lead) and not self._is_about_sender(statement):
+        elif tells_use(statement.lead) and not self._is_about_sender(statement):
             self._purposes("doeleinden", statement)
         elif OWN_USE.search(statement.text) and self._is_about_sender(statement):
             self._purposes("oorspronkelijk", statement)
         elif not statement.items and len(statement.text) > 30:
-            norms = norms_in(statement.text)
+            if not any({"normen", "doelen"} & row.keys() for row in self.last):
+                self._basis(statement)
             for row in self.last:
-                if "grond" in row and norms:
-                    row.setdefault("normen", norms)
-                elif "doelen" in row:
+                if "doelen" in row:
                     row["toelichting"] = f"{row.get('toelichting', '')} {statement.text}".strip()
-
-    def _opens_original(self, statement: Clause) -> bool:
-        """Whether acts stand where the original purposes were promised."""
-        return bool(ORIGINAL.search(statement.text) and not BASIS.search(statement.text))
 
     def _is_about_sender(self, statement: Clause) -> bool:
         named = actors_in(statement.text, self.whole)[:1]
         is_later = re.search(r"na de mededeling|ontvangen gegevens|\bzal\b", statement.text)
         return not is_later and any(self._only_sends(it) for it in named)
 
+    def _named_before(self) -> list[str]:
+        """Whom "zij" means: the party that the sentence before names first."""
+        return actors_in(without_addressees(self.previous, self.whole), self.whole)[:1]
+
     def _only_sends(self, ident: str) -> bool:
         sending, receiving = senders(self.whole), receivers(self.whole)
-        is_sender = ident in with_members(sending, self.whole)
-        return is_sender and ident not in with_members(receiving, self.whole)
+        is_receiver = ident in with_members(receiving, self.whole)
+        return ident in with_members(sending, self.whole) and not is_receiver
 
     def _grounds(self, part: Clause, statement: Clause) -> bool:
         """Whether the part of the statement names grounds; they become rows."""
@@ -130,7 +132,7 @@ class _Finding:
         if not places and has_processing(text) and (in_words := ground_in_words(text)):
             places = [] if self._told_before(statement) else [in_words]
         same = SAME_GROUND.search(text)
-        if same and not places and self.last and "grond" in self.last[-1] and processings_in(text):
+        if same and not places and self.last and "grond" in self.last[-1] and has_processing(text):
             places = [(self.last[-1]["grond"], same.start(), same.start())]
         if not places or NEGATED.search(text[: places[0][1]]):
             return False
@@ -157,17 +159,19 @@ class _Finding:
         region, text = (without_addressees(it, self.whole) for it in (region, text))
         named = actors_in(region, self.whole) or actors_in(text, self.whole)
         if not named and PRONOUN.match(text):
-            named = actors_in(without_addressees(self.previous, self.whole), self.whole)[:1]
+            named = self._named_before()
         named = named or actors_in(context, self.whole)
         kinds = processings_in(region) or processings_in(text) or processings_in(context)
-        if not kinds and re.search(r"\bdoe(?:t|n) dat\b", text):
-            kinds = self.kinds or processings_in(self.previous)
+        if not kinds and DOES_THAT.search(text):
+            kinds = processings_in(self.previous) or self.kinds
         if not kinds:
             is_sender = bool(named) and self._only_sends(named[0])
             around = self.previous if PRONOUN.match(text) else text
             processes = re.search("verwerk", around, re.I)
             own = "inzameling" if processes else "mededeling"
-            kinds = [own if is_sender else "verdere verwerking"]
+            joined = {self._only_sends(it) for it in joined_in(region, self.whole, named)}
+            kinds = [own] if is_sender or len(joined) > 1 else []
+            kinds += ["verdere verwerking"] if not is_sender or len(joined) > 1 else []
         self.kinds = kinds
         rows: list[Row] = []
         for kind in kinds:
@@ -193,7 +197,9 @@ class _Finding:
             self._add_norms(self._rows_for(statement.text), listed)
             return
         for part in re.split(
-            r";\s+|,\s+(?=(?:het|de)\s[^,;]{2,40}\s(?:volgens|krachtens|op)\b)", statement.text
+            r";\s+|,\s+(?:en\s+)?(?=(?:het|de)\s[^,;]{2,40}\s(?:volgens|krachtens|op)\b"
+            r"|voor\s(?!zover))",
+            statement.text,
         ):
             self._add_norms(self._rows_for(part), norms_in(part))
 
@@ -223,6 +229,8 @@ class _Finding:
     def _purposes(self, name: str, statement: Clause) -> None:
         role = senders(self.whole) if name == "oorspronkelijk" else receivers(self.whole)
         named = actors_in(statement.text, self.whole) or actors_in(statement.lead, self.whole)
+        if not named and USER.match(statement.text):
+            named = self._named_before()
         known = named if name == "oorspronkelijk" else role
         ids = joined_in(statement.text, self.whole, known) or named[:1]
         goals = [bare(item.text) for item in statement.items if not is_norm(item.text)]

@@ -18,7 +18,8 @@ _NOT_NEEDED = re.compile(
     r"|aangewezen)\b"
     r"|\b(?:niet|geen)\s+(?:nodig|vereist|verplicht|noodzakelijk)|\b(?:nodig|vereist"
     r"|verplicht)\s*:\s*(?:nee|neen)\b"
-    r"|\bgeen\s+(?:DPIA|GEB|\w{0,30}effectbeoordeling)",
+    r"|\bgeen\s+(?:DPIA|GEB|\w{0,30}effectbeoordeling)|\bn\.?\s?v\.?\s?t\b"
+    r"|\bniet van toepassing\b|\boverbodig\b",
     re.I,
 )
 _NEEDED = re.compile(
@@ -29,6 +30,7 @@ _NEEDED = re.compile(
 _WHY = re.compile(r"\b(?:omdat|doordat|aangezien|want|gezien|gelet op)\b\s*:?\s*(?P<why>.+)", re.I)
 _BEFORE = re.compile(r"^(?:Omdat|Aangezien)\s+(?P<why>.+?),\s+(?:is|was|werd|wordt|moet)\b")
 _REFUSAL = re.compile(r"^(?:niet|geen)\b[^,]{0,40},\s*", re.I)
+_NOTHING = re.compile(r"(?:n\.?\s?v\.?\s?t|niet van toepassing|nee|neen|niet|geen)\W*", re.I)
 _AFTER_COLON = re.compile(r":\s+(?P<why>\w.+)")
 _BY = re.compile(
     r"\b(?:uitgevoerd|opgemaakt|opgesteld|gemaakt)\b[^.;]{0,40}?\bdoor\s+(?P<who>[^.;(]+?)"
@@ -85,7 +87,8 @@ def _reason(first: str, following: list[str], clause: Clause) -> dict[str, Any]:
     if clause.items and first.endswith(":"):
         return {"dpia_reden": " ".join(item.text for item in clause.items)}
     if why := _WHY.search(first) or _AFTER_COLON.search(first):
-        return {"dpia_reden": _REFUSAL.sub("", why["why"]).strip()}
+        reason = _REFUSAL.sub("", why["why"]).strip()
+        return {} if _NOTHING.fullmatch(reason) else {"dpia_reden": reason}
     return {"dpia_reden": following[0]} if following else {}
 
 

@@ -18,7 +18,9 @@ Row = dict[str, Any]
 NUMBERED = (
     r"\W*(?:gegevens?|persoonsgegevens?|categorie|item|data)\s*(?:nr\.?\s*)?(?:\d{1,3}\b"
     r"|[a-z](?=\s*[:.)–-]|$))(?!\s+(?:is|zijn|heeft|hebben|valt|vallen|betreft|wordt|worden"
-    r"|vorm(?:t|en)|geld(?:t|en)|(?:be)?ho(?:ort|ren)|mag|mogen|gaa(?:t|n)|bevat(?:ten)?|raa?k(?:t|en))"
+    r"|deelt|delen|bezorgt|bezorgen|dien(?:t|en)|kom(?:t|en)|kan|kunnen|moet|moeten|blijft|blijven"
+    r"|vorm(?:t|en)|geld(?:t|en)|(?:be)?ho(?:ort|ren)|mag|mogen|gaa(?:t|n)|bevat(?:ten)?"
+    r"|raa?k(?:t|en))"
     r"\b)(?!\s*(?:,|en|of|tot en met|t/m)\s*(?:gegevens?\s+)?\d{1,3}\b)"
 )
 _COLUMNS = (

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from protowiz.importer.facts.actors import named_in, places_in
+from protowiz.importer.facts.articles.directions import (
+    directions_of,
+    lead_direction,
+    take_direction,
+)
 from protowiz.importer.facts.articles.items import NUMBERED, Row, categories, put, put_special
+from protowiz.importer.facts.articles.numbered_items import NumberedItem, numbered_items
 from protowiz.importer.facts.articles.retention import read_retention
 from protowiz.importer.facts.clauses import Clause, bare, sentences
 from protowiz.importer.facts.whole import Whole
@@ -50,35 +56,74 @@ _MOTIVATED = re.compile(
     re.I,
 )
 _KEPT = re.compile(r"bewa", re.I)
+_KEEPS = re.compile(r"bewa|vernietig|gewist|bijgehouden")
 _OF_ALL = re.compile(r"\b(?:alle|de|deze)\s+(?:\w+\s+)?(?:persoons)?gegevens\b|\balles\b", re.I)
 _WHY_PREFIX = re.compile(r"^(?:Dat|Dit)\s+is\s+(?:nodig|noodzakelijk)\s+")
 
 
-def items_of_clauses(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
+def items_of_clauses(
+    clauses: Sequence[Clause], whole: Whole
+) -> tuple[list[Row], Sequence[NumberedItem]]:
+    """The items of lists and paragraphs, with the numbered paragraphs if those are the items."""
+    found = _labelled_or_listed(clauses, whole)
+    found = found or _passed_on(clauses, whole) or _in_sentence(clauses)
+    numbered = [] if found else numbered_items(clauses)
+    if not numbered:
+        return found, ()
+    return [_from_numbered(item, whole) for item in numbered], numbered
+
+
+def _labelled_or_listed(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
     """The items of lists, and of paragraphs that are numbered as data items."""
     found: list[Row] = []
     kept: list[Row] = []
-    for clause in clauses:
+    for clause, direction in zip(clauses, directions_of(clauses, whole), strict=True):
+        known = len(found)
         if re.match(NUMBERED, clause.text, re.I):
             text = re.sub(rf"^{NUMBERED}\W*", "", clause.text, flags=re.I)
             found.append(_from_text(text, clause, whole))
-        elif found and (match := _LABELLED.match(clause.text)):
-            put(found[-1], match["name"], clause.text[match.end() :], whole)
-            kept += [found[-1]] if _KEPT.match(match["name"]) else []
-        elif _lists_items(clause):
+        elif found and _LABELLED.match(clause.text):
+            for name, told in _by_label(clause.text):
+                put(found[-1], name, told, whole)
+                kept += [found[-1]] if _KEPT.match(name) else []
+        elif _lists_items(clause, whole):
             found += [_from_text(item.text, item, whole) for item in clause.items]
+        for item in found[known:]:
+            direction.put(item)
     is_last = len(found) > 1 and len(kept) == 1 and kept[0] is found[-1]
     if is_last and not any("bewaring" in item for item in found[:-1]):
         found[-1].pop("bewaring", None)  # it stands below all items
-    return found or _passed_on(clauses, whole) or _in_sentence(clauses)
+    return found
 
 
-def _lists_items(clause: Clause) -> bool:
+def _from_numbered(item: NumberedItem, whole: Whole) -> Row:
+    """An item of a numbered paragraph: what it is, who passes it on, and why it is needed."""
+    row: Row = {"omschrijving": item.name}
+    reasons: list[str] = []
+    for sentence in take_direction(item.told, row, whole):
+        label = _LABELLED.match(sentence)
+        if label:
+            put(row, label["name"], sentence[label.end() :], whole)
+        elif _KEEPS.search(sentence) and (kept := read_retention(sentence)):
+            row["bewaring"] = kept
+        else:
+            reasons.append(sentence)
+    if reasons:
+        row.setdefault("verantwoording", " ".join(reasons).rstrip(" ;,"))
+    text = " ".join((item.name, *item.told))
+    if category := categories(text):
+        put_special(row, category, text)
+    return row
+
+
+def _lists_items(clause: Clause, whole: Whole) -> bool:
     if len(clause.items) < 1:
         return False
     if len(clause.items) > 1 and all(_MOTIVATED.search(item.text) for item in clause.items):
         return not _NO_ITEMS.search(clause.lead)
-    is_lead = clause.text.endswith(":") and _PASSING.search(clause.text)
+    is_lead = clause.text.endswith(":") and (
+        _PASSING.search(clause.text) or lead_direction(clause, whole)
+    )
     if not is_lead and not re.search("gegevens", clause.lead, re.I):
         return False
     return not _NO_ITEMS.search(clause.lead)
@@ -87,18 +132,16 @@ def _lists_items(clause: Clause) -> bool:
 def _from_text(text: str, clause: Clause, whole: Whole) -> Row:
     """An item of a list: what it is, and what is told of it after it or below it."""
     item: Row = {}
-    marks = list(_LABELLED.finditer(text))
-    if marks:
-        what = text[: marks[0].start()]
-        ends = [*(mark.start() for mark in marks[1:]), len(text)]
-        for mark, end in zip(marks, ends, strict=True):
-            put(item, mark["name"], text[mark.end() : end].strip(" ;,(–—-"), whole)
+    if mark := _LABELLED.search(text):
+        what = text[: mark.start()]
+        for name, told in _by_label(text):
+            put(item, name, told.strip(" ;,(–—-"), whole)
         if "verantwoording" not in item:
             what, why = _split(what)
             item |= {"verantwoording": why.rstrip(" ;,")} if why else {}
     else:
         what, why = _split(text)
-        if why:
+        if why := " ".join(take_direction(sentences(why), item, whole)):
             item["verantwoording"] = why.rstrip(" ;,")
     item["omschrijving"] = bare(_PARTS_FOLLOW.sub("", what.strip(" –—-(;,:")))
     if category := categories(text):
@@ -113,6 +156,16 @@ def _from_text(text: str, clause: Clause, whole: Whole) -> Row:
     if parts:
         item["onderdelen"] = parts
     return item
+
+
+def _by_label(text: str) -> list[tuple[str, str]]:
+    """What is told after each label in a text, with the label."""
+    marks = list(_LABELLED.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        (mark["name"], text[mark.end() : end].strip())
+        for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -140,7 +193,7 @@ def _passed_on(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
             item["naar"] = receivers[0]
         item["omschrijving"] = re.sub(r"^mee\s+|\s+(?:mee|door|over|af)\.?$", "", bare(what))
         for sentence in others:
-            if (kept := read_retention(sentence)) and re.search(r"bewa|vernietig|gewist", sentence):
+            if _KEEPS.search(sentence) and (kept := read_retention(sentence)):
                 item["bewaring"] = kept
             elif "verantwoording" not in item:
                 item["verantwoording"] = _WHY_PREFIX.sub("", sentence)
@@ -166,8 +219,9 @@ def _in_sentence(clauses: Sequence[Clause]) -> list[Row]:
     for clause in clauses:
         for sentence in sentences(clause.text):
             match = re.search(
-                r"\b(?:gegevens|mededeling)\b[^:.]{0,120}(?:meegedeeld|volgende|opgevraagd|zijn"
-                r"|betreft|omvat\w*)[^:.]{0,60}:\s+(.+)",
+                r"(?:\bvolgende\s+(?:persoons)?gegevens\b[^:.]{0,90}"
+                r"|\b(?:gegevens|mededeling)\b[^:.]{0,120}(?:meegedeeld|volgende|opgevraagd|zijn"
+                r"|betreft|omvat\w*)[^:.]{0,60}):\s+(.+)",
                 sentence,
                 re.I,
             )

@@ -22,6 +22,7 @@ from protowiz.importer.facts.articles.security_words import (
     PROCESSOR,
     PROOF,
     REGISTER,
+    is_format,
     is_log,
 )
 from protowiz.importer.facts.clauses import Clause, sentences, table_rows
@@ -67,6 +68,16 @@ _STRONG = re.compile(
 )
 _OPENS = re.compile(
     r"\b(?:deze|volgende|onderstaande|hieronder|hierna)\b[^.]{0,40}\bmaatregelen\W*$"
+)
+_AT_SIDE = re.compile(
+    r"(?:Bij|Binnen|Aan de kant van|Aan de zijde van|Intern bij)\s+(?:(?:de|het)\s+)?"
+)
+_OF_TRANSFER = re.compile(
+    r"(?:De|Het|Elke|Alle)\s+(?:\w+\s+)?(?:overdracht|mededeling|verzending|doorgifte"
+    r"|uitwisseling|transport"
+    r"|verbinding|gegevensoverdracht|gegevensuitwisseling)\b[^.]{0,90}\b(?:gebeurt|verloopt|vindt"
+    r"|wordt|worden|is|zijn)\b"
+    r"(?![^.]{0,60}\bin overeenstemming)"
 )
 _LEADS = re.compile(r"maatregel|beveilig|veiligheid|garand|waarborg|bescherm", re.I)
 
@@ -127,6 +138,8 @@ def _add_prose(rows: dict[str, list[str]], clause: Clause, listed: bool, whole: 
     sides = [it for it in _sides_of_lead(clause.text, whole) if it != _TO_OTHERS]
     sides = above or (sides if len(sides) == 1 else [])
     begun = False
+    if not (above or listed) and (opening := _opening_side(clause.text, whole)):
+        sides, begun = opening, True
     for sentence in sentences(clause.text):
         is_measure = (_STRONG if listed else _MEASURE).search(sentence) or (begun and not listed)
         is_other = (
@@ -140,6 +153,15 @@ def _add_prose(rows: dict[str, list[str]], clause: Clause, listed: bool, whole: 
         own = [] if above else _subject(sentence, whole)
         sides = own or sides
         _add_measure(rows, sentence, sides, whole)
+
+
+def _opening_side(text: str, whole: Whole) -> list[str]:
+    """The side that a paragraph on measures begins with: "Bij de stad …", "De overdracht …"."""
+    if _OF_TRANSFER.match(text):
+        return [_TO_OTHERS]
+    at = _AT_SIDE.match(text)
+    places = places_in(text, whole) if at else []
+    return [ident for start, _, ident in places if at and start == at.end()]
 
 
 def _subject(sentence: str, whole: Whole) -> list[str]:
@@ -177,7 +199,8 @@ def _tells_other(sentence: str) -> bool:
 
 def _is_other(text: str) -> bool:
     """Whether a sentence tells one of the facts that have a field of their own."""
-    return bool(INDEX.search(text) or re.search(r"\bformaat\s*:", text) or LIST.search(text))
+    is_form = is_format(text) or re.search(r"\bformaat\s*:", text)
+    return bool(INDEX.search(text) or is_form or LIST.search(text))
 
 
 def _sides_of_lead(text: str, whole: Whole) -> list[str]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.importer.facts.whole import Whole
+from protowiz.importer.parts import CLOSING
 from protowiz.importer.source import Piece, lists_joined
 
-_CLOSING = re.compile(r"(?:slot|algemene|diverse|gemeenschappelijke)\s*bepaling", re.I)
 _SIGNS = {":": ":", ".": ".", "-": " -", "–": " –", "—": " –"}
 
 
@@ -29,7 +29,7 @@ def find_extra(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
         heading = _told_in(part.heading)
         if part.kind is not None:
             before = part.kind
-        elif "opschrift" in heading and not _CLOSING.match(heading["opschrift"]):
+        elif "opschrift" in heading and not CLOSING.match(heading["opschrift"]):
             text = blocks_to_markdown([it.block for it in lists_joined(part.pieces[1:])])
             row = {"na": before} if before else {}
             rows.append(row | heading | {"inhoud": text.strip()})

@@ -36,11 +36,19 @@ _BECAUSE = re.compile(
     r"|om\s+[^.;]+?\ste\s[^.;]+))",
     re.I,
 )
-_GOES_ON = re.compile(
-    r"(?:Dat|Dit)\s+is\s+(?:nodig|noodzakelijk)|(?:Die|Deze)\s+(?:periode|duur|duurtijd|termijn"
-    r"|frequentie"
-    r"|periodiciteit)\b"
+_MATTER = (
+    r"(?:periode|duur|duurtijd|termijn|frequentie|periodiciteit|looptijd|regelmaat|ritme|interval"
+    r"|einddatum"
+    r"|begindatum|datum|data|keuze|tijdsduur)"
 )
+_GOES_ON = re.compile(
+    rf"(?:Dat|Dit)\s+(?:is|was)\s+(?:nodig|noodzakelijk|vereist)|(?:Die|Deze|Dat"
+    rf"|Dit)\s+(?:\w+\s+)?{_MATTER}\b"
+)
+_TELLS_WHY = re.compile(
+    rf"(?:De|Het|Een)\s+(?:\w+\s+)?{_MATTER}\b[^.;]{{0,80}}\b(?:omdat|aangezien)\b"
+)
+"""How a sentence begins that tells the reason of the sentence before."""
 _WINDOW = re.compile(
     r"\b(?P<window>(?:in de loop van|in het (?:voorjaar|najaar|eerste|tweede|derde|vierde)"
     r"|in de maand|(?:vóór|uiterlijk(?: op)?|tussen)\s+\d|binnen\s+\w+\s+\w+\s+na)\b[^.;,]*?)"
@@ -146,18 +154,24 @@ def _duration(clauses: Sequence[Clause]) -> dict[str, Any]:
             continue
         found = _duration_in(sentence)
         if found:
-            if reason := _reason(sentence, told[at + 1 : at + 2]):
+            if reason := _reason(sentence, told[at + 1 : at + 2], of_duration=True):
                 found["reden_duur"] = reason
             return found
     return {}
 
 
-def _reason(sentence: str, following: Sequence[tuple[str, Clause]]) -> str | None:
+def _reason(
+    sentence: str, following: Sequence[tuple[str, Clause]], of_duration: bool = False
+) -> str | None:
     """Why: told in the sentence, or in the next one if that goes on from it."""
     if match := _BECAUSE.search(sentence):
         return str(match["reason"] or match["aim"]).strip(" ,")
     for after, _ in following:
-        if _GOES_ON.match(after) and not (_ONCE.search(after) or EVERY.search(after)):
+        main = _without_reason(after)
+        is_other = (
+            _ONCE.search(main) or EVERY.search(main) or (_duration_in(main) and not of_duration)
+        )
+        if (_GOES_ON.match(after) or _TELLS_WHY.match(after)) and not is_other:
             match = _BECAUSE.search(after)
             return str(match["reason"] or match["aim"]).strip(" ,") if match else bare(after)
     return None

@@ -12,13 +12,17 @@ _ROLE_WORDS = re.compile(
 _PROCESSINGS = (
     (
         "inzameling",
-        r"\w{0,30}inzamel\w*|\w{0,30}ingezameld|\w{0,30}verzamel\w*|verkregen|verkreeg"
+        r"\w{0,30}inzamel\w*|\w{0,30}ingezameld|\w{0,30}verzamel\w*|verkregen|verkreeg|vergaar\w*"
+        r"|(?:zamel(?:t|en|de|den)|win(?:t|nen))(?=\s[^.]{0,120}?\bin\b(?!\s+(?:het|de|een|dat"
+        r"|deze)\b))"
+        r"|ingewonnen|inwinn?\w*"
         r"|oorspronkelijke? (?:gegevens)?verwerking",
     ),
     (
         "mededeling",
         r"mededeling\w*|mee ?te ?delen|meedel\w*|meegedeeld|deel(?:t|de)|delen|verstrek\w*"
-        r"|doorgifte"
+        r"|doorgifte|doorstur\w+|doorgestuurd|(?:geeft|gaf|stuurt|zendt)(?=\s[^.]{0,120}?\bdoor\b)"
+        r"|maakt(?=\s[^.]{0,120}?\bover\s+aan\b)"
         r"|doorgeven|overmak\w+|overgemaakt|ter beschikking|bezorg\w*|lever\w*|uitwisseling"
         r"|ontsluit\w*",
     ),
@@ -33,7 +37,8 @@ _ANY = re.compile(
 )
 _PROCESSES = re.compile(r"verwerk(?!\w*\s*:)", re.I)
 _JOINED = re.compile(
-    r"\W+(?:(?:van|door)\s[^.]{0,60}?)?(?:en|als|alsook|evenals)\s+(?:voor\s+|op\s+)?(?:de\s+"
+    r"\W+(?:(?:van|door|de|die|deze|zijn|haar|hun)\s[^.]{0,60}?)?(?:en|als|alsook"
+    r"|evenals)\s+(?:voor\s+|op\s+)?(?:de\s+"
     r"|het\s+)?",
     re.I,
 )

@@ -13,7 +13,9 @@ from protowiz.importer.facts.actors import (
     only,
     receivers,
     senders,
+    with_members,
 )
+from protowiz.importer.facts.articles.processor_tables import processors_in_tables
 from protowiz.importer.facts.clauses import (
     Clause,
     sentences,
@@ -22,13 +24,25 @@ from protowiz.importer.facts.clauses import (
 from protowiz.importer.facts.dates import find_date
 from protowiz.importer.facts.whole import Whole
 
+_FORM = r"(?:nv|NV|bv|BV|bvba|cv|CV|cvba|vzw|VZW|ebvba|comm\.v|ag|gmbh)"
+_BODY = (
+    r"(?:(?:opdrachthoudende|dienstverlenende)\s+vereniging|projectvereniging|intercommunale"
+    r"|coöperatie"
+    r"|stichting|firma|bedrijf|onderneming|vennootschap|dienstenleverancier)"
+)
+_CAPITAL = r"[A-ZÀ-Ý][\w&'’-]*(?:\s+[A-ZÀ-Ý][\w&'’-]*){0,4}"
 _COMPANY = re.compile(
-    r"(?P<name>(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w&.'’-]*(?:\s+[\w&.'’-]+){0,6}?\s+"
-    r"(?:nv|NV|bv|BV|bvba|cv|CV|cvba|vzw|VZW|ebvba|comm\.v|ag|gmbh)"
-    r"|\b(?:nv|NV|bv|BV|cv|CV|vzw|VZW)\s+[A-ZÀ-Ý][\w&'’-]*(?:\s+[A-ZÀ-Ý][\w&'’-]*){0,4})(?!\w)"
+    r"(?P<name>(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w&.'’-]*"
+    r"(?:\s+(?!(?:beroep|op|doet|doen|als|gebruikt|werkt|wordt|heeft|laat)\s)[\w&.'’-]+){0,6}?"
+    rf"\s+(?<!\bde )(?<!\been ){_FORM}"
+    rf"|\b{_FORM}\s+{_CAPITAL}|\b{_BODY}\s+{_CAPITAL})(?!\w)"
+    rf"|\b(?:verwerker|onderaannemer|leverancier|dienstverlener),?\s+(?:de\s+"
+    rf"|het\s+)?(?P<numbered>{_CAPITAL})"
+    r"(?=\s*\(\s*(?:KBO|BE|ondernemingsnummer)?\W{0,3}[01]\d{3})"
 )
 _BEFORE_NAME = re.compile(
-    r"^.*\s(?:via|met|aan|door|bij|op|is|naar|gebeurt|zorgt)\s+(?:(?:de|het)\s+(?:\w+\s+)?)?(?=[A-ZÀ-Ý])"
+    r"^.*\s(?:via|met|aan|door|bij|op|is|naar|gebeurt|zorgt)\s+(?:(?:de"
+    r"|het)\s+(?:\w+\s+)?)?(?=[A-ZÀ-Ý])"
 )
 """What of a sentence precedes a name: "De inschrijvingen lopen via"."""
 _KBO = re.compile(r"(?<![\d.])(?:BE\s*)?(?P<number>[01]\d{3}[. ]?\d{3}[. ]?\d{3})(?!\d)")
@@ -65,7 +79,7 @@ def is_of_processor(text: str) -> bool:
 
 def find_processors(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
     """The rows on processors."""
-    found: list[dict[str, Any]] = []
+    found = processors_in_tables(clauses, whole)
     leads: set[int] = set()
     for clause in with_inner(clauses):
         if is_of_processor(clause.text):
@@ -74,19 +88,21 @@ def find_processors(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, A
             continue
         for name in _COMPANY.finditer(clause.text):
             row = _processor(name, clause, whole)
-            if all(row["naam"] != other["naam"] for other in found):
+            if all(row["naam"] not in other["naam"] for other in found):
                 found.append(row)
     return found
 
 
 def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, Any]:
     told = sentences(clause.text)
-    at = next(at for at, it in enumerate(told) if name["name"] in it)
+    called = name["name"] or name["numbered"]
+    at = next(at for at, it in enumerate(told) if called in it)
     before, text = told[at], " ".join(told[at:])
-    bare_name = _BEFORE_NAME.sub("", name["name"])
+    bare_name = _BEFORE_NAME.sub("", called)
     row: dict[str, Any] = {"naam": re.sub(r"^(?:De|Het|de|het)\s+", "", bare_name)}
     named = named_in(before, whole) or named_in(text, whole) or actors_in(clause.lead, whole)
-    owner = only(it for it in named if it in (*receivers(whole), *senders(whole)))
+    roles = (*receivers(whole), *senders(whole))
+    owner = only(it for it in named if it in with_members(roles, whole) or not roles)
     of = re.search(r"\bverwerker(?:s)? van\s+(.{2,80})", text, re.I)
     if of and (owners := named_in(of[1], whole)):
         owner = owners[0]
@@ -94,8 +110,8 @@ def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, A
         owner = only(receivers(whole))
     if owner:
         row["partij"] = owner
-    place = text.find(name["name"])
-    rest = text[place + len(name["name"]) :]
+    place = text.find(called)
+    rest = text[place + len(called) :]
     if number := _KBO.search(rest):
         row["kbo"] = number["number"]
         if not kbo_is_valid(row["kbo"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from protowiz.importer.facts.actors import actors_in, named_in
@@ -26,7 +27,10 @@ _WITHIN = re.compile(
     rf"|\b(?:over|heeft|hebben|krijgt"
     rf"|krijgen)\s+(?:daarvoor\s+)?(?P<time>{TERM})\s+(?:de tijd\s+)?om\b"
     rf"|termijn\b[^.;,\d]{{0,40}}?\s(?P<told>{TERM})\b"
-    r"|\bbij\s+(?P<occasion>(?:de|het)\s+(?:eerst)?volgende\s+[\w ]{3,50})",
+    r"|\bbij\s+(?P<occasion>(?:de|het)\s+(?:eerst)?volgende\s+[\w ]{3,50})"
+    r"|\b(?P<before>(?:tegen|vóór|(?:ten laatste|uiterlijk)\s+(?:bij|in|met|tegen|voor))\s+(?:de"
+    r"|het)\s+"
+    r"(?:eerst)?volgende\s+\w+(?:\s+van\s+(?:de|het)\s+\w+)?)",
     re.I,
 )
 _EXAMINES = re.compile(
@@ -59,12 +63,18 @@ _AFTER = re.compile(
 _AUTHENTIC = re.compile(r"\bauthentieke\s+(?:gegevens)?bron(?:nen)?\b", re.I)
 _SOURCE = re.compile(
     r"\bauthentieke\s+(?:gegevens)?bron(?:nen)?\b\s*(?:,\s*(?:namelijk|met name|te weten)|:|\(|"
-    r"namelijk|genaamd|is|zijn|voor (?:deze|de) gegevens is)\s*(?P<source>[^.;)]+)",
+    r"namelijk|genaamd|is|zijn|voor (?:deze|de) gegevens is|(?:waaruit|waarin|vanwaar"
+    r"|die)\b[^.;:]{3,80}?,?"
+    r"\s(?:is|zijn|heet))\s*(?!(?:erkend|aangewezen|aangeduid|opgenomen|vastgelegd|bepaald|niet"
+    r"|geen|in|bij|door)\b)"
+    r"(?P<source>[^.;)]+)",
     re.I,
 )
 _FROM_SOURCE = re.compile(
-    r"\buit\s+(?P<source>(?:het|de)\s+[^,.;]{2,90}?),?\s+(?:dat|die)\s+(?:[\w-]+\s+){0,6}?authentieke"
-    r"|\b[Aa]ls\s+authentieke\s+(?:gegevens)?bron\s+(?:voor\s[^.,;]{2,40}?\s)?(?:dient|geldt|fungeert)"
+    r"\buit\s+(?P<source>(?:het|de)\s+[^,.;]{2,90}?),?\s+(?:dat"
+    r"|die)\s+(?:[\w,§°/-]+\s+){0,16}?authentieke"
+    r"|\b[Aa]ls\s+authentieke\s+(?:gegevens)?bron\s+(?:voor\s[^.,;]{2,40}?\s)?(?:dient|geldt"
+    r"|fungeert)"
     r"\s+(?P<named>(?:het|de)\s+[^,.;]{2,90})"
 )
 _IS_SOURCE = re.compile(
@@ -74,6 +84,8 @@ _IS_SOURCE = re.compile(
     r"|\b(?P<named>(?:de|het)\s+[\w-]+(?:\s+[\w-]+){0,5}?),\s+"
     r"(?:(?:dat|die)\s+(?:[\w-]+\s+){0,6}?|(?:de|een)\s+)authentieke",
 )
+_MOST_TERMS = 8
+"""A sentence with more terms is not read further."""
 _ACCESS = re.compile(r"\btoegang|\braadple|\bvoorwaarden", re.I)
 
 
@@ -106,7 +118,7 @@ def _terms(clauses: Sequence[Clause], whole: Whole) -> dict[str, Any]:
                 named = named_in(earlier, whole)[-1:]
             if named:
                 found.setdefault("onderzoeker", named[-1] if len(named) > 1 else named[0])
-        for within in _WITHIN.finditer(sentence):
+        for within in islice(_WITHIN.finditer(sentence), _MOST_TERMS):
             if name := _deed(sentence, within):
                 found.setdefault(name, next(filter(None, within.groups())).strip())
     return found

@@ -33,7 +33,12 @@ _BY_FUNCTION = re.compile(
     r"|\b(?:taak|taken)\b|voor (?:hun|zijn|haar) (?:opdracht|werk)|opdracht\b[^.]{0,40}\bvereist"
     r"|nodig (?:hebben|heeft) (?:voor|om|in het kader)|uit hoofde van|beroepshalve"
     r"|\bwie\b[^.]{0,60}\bnodig|strikt noodzakelijk"
-    r"|\b(?:alleen|enkel|slechts|uitsluitend)\s+(?:voor\s+|aan\s+)?(?:wie|(?:de\s+)?\w+\s+die)\b",
+    r"|\b(?:alleen|enkel|slechts|uitsluitend)\s+(?:voor\s+|aan\s+)?(?:wie|(?:de\s+)?\w+\s+die)\b"
+    r"|\b(?:alleen|enkel|slechts|uitsluitend|beperkt)\b[^.]{0,60}\s(?:personeelsleden|medewerkers"
+    r"|ambtenaren"
+    r"|personen)\b[^.]{0,30}\s(?:die|met)\s[^.]{0,80}\b(?:belast|instaan|behandelen|behandeling"
+    r"|bevoegd"
+    r"|aangewezen|aangeduid|gemachtigd|verantwoordelijk|werken|opvolgen|dossiers?)\b",
     re.I,
 )
 _ACCESS = re.compile(r"\btoegang|\bpersoneelsleden|\bmedewerkers?|\bpersonen|\binzage", re.I)
@@ -57,14 +62,17 @@ _PASSES_ON = re.compile(
     re.I,
 )
 _TO_OTHERS = re.compile(
-    r"\b(?:derden?|anderen|(?:n?iemand|niets) anders|(?:een |geen )?(?:enkele )?andere"
+    r"\b(?:derden?|anderen|aan niemand|(?:n?iemand|niets) anders|(?:een |geen )?(?:enkele )?andere"
     r" (?:partij|instantie|ontvanger|organisatie|persoon|dienst|overheid|entiteit)\w*|verdere?"
     r"|doorge\w+|door te geven|doorgifte|(?:geeft|geven)\b[^.]{0,80}\bdoor"
     r"|(?:elke|iedere|eventuele) mededeling|mee te delen aan)\b",
     re.I,
 )
 _CONSENT = re.compile(
-    r"toestemming|toelating|akkoord|instem|goedkeur|goedgekeurd|toestemt|toestaat", re.I
+    r"toestemming|toelating|akkoord|instem|ingestemd|goedkeur|goedgekeurd|toestemt|toegestemd"
+    r"|toestaat"
+    r"|\binstemt|stemt\b[^.]{0,60}\bin\b|\b(?:het|mee) eens\b|gemachtigd",
+    re.I,
 )
 _REPORT = re.compile(
     r"\bgemeld|\bmelding|\bmeldt|\bmelden|op de hoogte|\bkennis\b|kennisgeving|verwittig"
@@ -99,8 +107,10 @@ def find_recipients(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
 def _rows(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
     rows: dict[str | None, dict[str, Any]] = {}
     leads: set[int] = set()
+    of_processors: set[int] = set()
     for clause in with_inner(clauses):
-        if is_of_processor(clause.text):
+        if is_of_processor(clause.lead) or id(clause) in of_processors:
+            of_processors |= {id(item) for item in clause.items}
             continue
         who = _receiver(clause, whole)
         if (
@@ -125,7 +135,15 @@ def _rows(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
                     _add(rows, at or who, "diensten", [service])
                 if not _FORBIDDEN.search(sentence):
                     _add(rows, who, "derden", thirds_in(sentence, whole))
+    _give_to_only(rows)
     return [row for row in rows.values() if row.keys() - {"partij"}]
+
+
+def _give_to_only(rows: dict[str | None, dict[str, Any]]) -> None:
+    """Put the third parties of nobody named into the row of the only receiver that has services."""
+    owners = [who for who, row in rows.items() if who and "diensten" in row]
+    if len(owners) == 1 and "diensten" not in rows.get(None, {"diensten": []}):
+        _add(rows, owners[0], "derden", rows.pop(None).get("derden", []))
 
 
 def _table_rows(pieces: Sequence[Piece], whole: Whole) -> list[dict[str, Any]]:

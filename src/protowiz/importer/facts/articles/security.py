@@ -9,12 +9,15 @@ from typing import Any
 from protowiz.importer.facts.articles.impact import find_impact, is_about_impact
 from protowiz.importer.facts.articles.measures import find_measures
 from protowiz.importer.facts.articles.security_words import (
+    FORMAT,
     INDEX,
     LIST,
     PROCESSOR,
     PROOF,
     REGISTER,
     is_log,
+    is_refused,
+    says_no_log,
 )
 from protowiz.importer.facts.clauses import (
     Clause,
@@ -47,11 +50,25 @@ _FORMAT = (
         re.I,
     ),
 )
+_SEVERAL = re.compile(
+    r"\bstroom\b.*\bstroom\b|\b(?:is|zijn|wordt|worden|gebeurt|bestaat|verloopt)\b.*[,;]?\s(?:en"
+    r"|terwijl|,)\s.*"
+    r"\b(?:is|zijn|wordt|worden|gebeurt|bestaat|verloopt)\b",
+    re.I,
+)
+"""What a sentence looks like that tells a format for each of several flows."""
 _CHOSEN = re.compile(r"\s+(?:gekozen|gebruikt|gehanteerd|afgesproken|bezorgd|meegedeeld)$", re.I)
 _NO = re.compile(
     r"\b(?:geen|niet|zonder|evenmin|overbodig|onnodig|zien\b.{0,20}\baf van|n\.?v\.?t)\b", re.I
 )
 _PART = re.compile(r"[,;]\s|\b(?:omdat|zodat|want|aangezien|waardoor)\b", re.I)
+_ABOUT_INDEX = re.compile(r"\W*(?:het\s+)?verwijzings(?:repertorium|register)\W*", re.I)
+_INDEX_WHY = re.compile(r"\b(?:omdat|aangezien|want|zodat)\b.+")
+_INDEX_TOLD = re.compile(r",\s+(?:waarin|waarmee|waarvan|dat|die)\s[^.;]+,\s+zodat\b")
+"""An explanation that does not begin with the reason."""
+_NONE = re.compile(r"\W*(?:n\.?\s?v\.?\s?t|niet|geen|nihil|nvt|/|-)(?!\w)", re.I)
+_SHORT_REST = 15
+_FEW_WORDS = 5
 _PROVEN = re.compile(r"maatregel|waarborg|beveilig|veiligheid", re.I)
 _ON_REQUEST = re.compile(r"verzoek|desgevraagd|aanvraag|op vraag|vraagt|opgevraagd", re.I)
 _GUARANTEES = re.compile(r"artikel 28|art\. 28|garantie|waarborg", re.I)
@@ -78,8 +95,11 @@ def find_security(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
             PROOF.search(it) and _PROVEN.search(it)
             for it in (*own, *(it for it in told if "maatregel" in it))
         )
-        found["verwerkingsregister"] = any(REGISTER.search(it) for it in told)
-        if handed := [it for it in told if "verwerkers" in it and LIST.search(it)]:
+        found["verwerkingsregister"] = any(
+            REGISTER.search(it) and not is_refused(REGISTER, it) for it in told
+        )
+        lists = (it for it in told if "verwerkers" in it and LIST.search(it))
+        if handed := [it for it in lists if not is_refused(LIST, it)]:
             on_request = any(_ON_REQUEST.search(it) for it in handed)
             found["verwerkersbepaling"] = "op verzoek" if on_request else "spontaan"
         elif not any(PROCESSOR.search(it) and _GUARANTEES.search(it) for it in told):
@@ -101,20 +121,28 @@ def _logging(clauses: Sequence[Clause]) -> str | None:
         end = start + 1
         while end < len(told) and (is_about or _ON_LOGS.search(told[end])):
             end += 1
-        return " ".join(told[start:end])
+        logging = " ".join(told[start:end])
+        return None if says_no_log(told[start]) else logging
     return None
 
 
 def _format(clauses: Sequence[Clause]) -> str | None:
     for pattern in _FORMAT:
         for sentence, _ in sentences_of(clauses):
-            if match := pattern.search(sentence):
+            match = pattern.search(sentence)
+            if match and not _NONE.match(match["form"]):
+                if _SEVERAL.search(sentence) and len(FORMAT.findall(sentence)) > 1:
+                    return bare(sentence)
                 return _CHOSEN.sub("", bare(match["form"]))
     return None
 
 
 def _index(clauses: Sequence[Clause]) -> dict[str, Any]:
     for clause in clauses:
+        if clause.is_title and not clause.items:
+            continue
+        if _ABOUT_INDEX.fullmatch(clause.title) and not INDEX.search(clause.text):
+            return {"repertorium": not _NO.search(clause.text)} | _index_told(clause.text)
         for part in (clause, *clause.items):
             told = sentences(part.text)
             at = next((at for at, it in enumerate(told) if INDEX.search(it)), None)
@@ -124,14 +152,21 @@ def _index(clauses: Sequence[Clause]) -> dict[str, Any]:
             _, colon, rest = told[at].partition(": ")
             if colon and found["repertorium"] and INDEX.search(rest) and len(rest) > 40:
                 found["repertorium_toelichting"] = " ".join([rest, *told[at + 1 :]])
-            elif why := re.search(r"\b(?:omdat|aangezien|want|zodat)\b.+", told[at]):
+            elif (why := _INDEX_WHY.search(told[at])) and not _INDEX_TOLD.search(told[at]):
                 found["repertorium_toelichting"] = why[0]
-            elif told[at + 1 :]:
-                found["repertorium_toelichting"] = " ".join(told[at + 1 :])
+            elif not found["repertorium"] and len(rest) > _SHORT_REST:
+                found["repertorium_toelichting"] = rest
+            elif others := [it for it in told[at + 1 :] if not FORMAT.search(it)]:
+                found["repertorium_toelichting"] = " ".join(others)
             elif re.search(r"[,;:]\s", told[at]):
                 found["repertorium_toelichting"] = told[at]
             return found
     return {}
+
+
+def _index_told(text: str) -> dict[str, str]:
+    """The explanation under a heading of its own, if it is more than yes or no."""
+    return {"repertorium_toelichting": text} if len(text.split()) > _FEW_WORDS else {}
 
 
 def _index_part(sentence: str) -> str:

@@ -38,9 +38,42 @@ LIST = re.compile(
     r"|meld(?:t|en)|gemeld|deelt|delen|meegedeeld|weten|verneemt|mee)\b",
     re.I,
 )
+FORMAT = re.compile(
+    r"\b(?:xml|csv|json|excel|xlsx|pdf|parquet)\b|\bformaat\b|\b(?:excel|csv|xml)\w{0,20}bestand",
+    re.I,
+)
+_IS_FORM = re.compile(
+    r"\b(?:heeft|hebben)\s+(?:de|het)\s+(?:vorm|formaat)\b|\b(?:is|zijn)\s+een\b", re.I
+)
 PROCESSOR = re.compile(r"\b(?:sub)?verwerkers?\b", re.I)
+
+
+_NO_LOG = re.compile(
+    r"\b(?:geen|zonder)\s+(?:\w+\s+)?log|\bniet\s+(?:ge)?log|\blogg?(?:ing\w*|t"
+    r"|d)?\b[^.]{0,40}\b(?:n\.?v\.?t\b"
+    r"|niet (?:van toepassing|voorzien|nodig|vereist|bijgehouden))|^\W*(?:niet van toepassing"
+    r"|n\.?v\.?t\b)",
+    re.I,
+)
+_NO = re.compile(r"\b(?:geen|niet)\b[^.;,]{0,30}$", re.I)
+
+
+def is_refused(words: re.Pattern[str], text: str) -> bool:
+    """Whether a text says no right before these words, which it holds."""
+    match = words.search(text)
+    return match is not None and _NO.search(text[: match.start()]) is not None
+
+
+def says_no_log(text: str) -> bool:
+    """Whether a text says that nothing is logged."""
+    return bool(_NO_LOG.search(text))
 
 
 def is_log(text: str) -> bool:
     """Whether a text is about logging, or about recording who did what."""
     return bool(_LOG.search(text) or (_RECORDS.search(text) and _USES.search(text)))
+
+
+def is_format(text: str) -> bool:
+    """Whether a sentence only tells the format of the data."""
+    return bool(FORMAT.search(text) and _IS_FORM.search(text))

@@ -36,15 +36,22 @@ _PHRASES = (
     ),
     re.compile(
         rf"\b(?:enkel|alleen|uitsluitend)\s+{_WHO}\s+(?:{_GETS}|raadpleg(?:en|t)|raadpleegt"
-        rf"|gebruik(?:en|t)|verwerk(?:en|t)|zien|ziet|bekijken|bekijkt|(?:de\s+)?(?:persoons)?gegevens)\b",
+        rf"|gebruik(?:en|t)|verwerk(?:en|t)|zien|ziet|bekijken|bekijkt"
+        rf"|(?:de\s+)?(?:persoons)?gegevens)\b",
         re.I,
     ),
+    re.compile(rf"\b(?:toegang|inzage|gegevens|raadplegen)\s*:\s*{_WHO}{_END}", re.I),
     re.compile(
         r"\b(?:(?:toegankelijk|bestemd|bedoeld)\s+voor|voorbehouden\s+(?:aan|voor)|beperkt\s+tot"
         r"|terecht\s+bij|(?:verwerkt|geraadpleegd|gebruikt|ontvangen|ingezien|behandeld)\s+door"
         rf"|ontvangers?\b[^.:;]{{0,30}}?\s(?:is|zijn))\s*:?\s*{_LIMITS}{_WHO}{_END}",
         re.I,
     ),
+)
+_ANNOUNCED = re.compile(
+    r"(?:(?:de|het)\s+)?(?:hierna\s*|onder\s*)?(?:volgende|staande"
+    r"|vermelde)\b",
+    re.I,
 )
 _AT_PARTY = re.compile(r"(?:(?:Bij|Binnen|Aan|Voor)\s+)?(?P<at>[^:.;]{2,80}):\s+(?P<who>[^:;]+)")
 _NEXT = re.compile(
@@ -58,6 +65,27 @@ _ANYONE = re.compile(
     r"(?:(?:de|hun|haar|zijn)\s+)?(?:personeelsleden|medewerkers|ambtenaren)", re.I
 )
 _GET = r"(?:krijgen|ontvangen|opvragen|raadplegen|inkijken|inzien|verkrijgen|toegang|inzage|kennis)"
+_MAY_ALSO = (
+    r"\b(?:kan|kunnen|mag|mogen|worden|wordt)\b[^.;:]{0,90}?"
+    r"\b(?:ook|eveneens|daarnaast|tevens|bovendien)\b"
+)
+_WHOM = (
+    r"(?P<who>(?:de|het|een)\s+[^.;:]{1,200}?)(?:\s+worden\b[^.;]*)?"
+    r"(?=[.;]|$|,\s+(?:voor zover|indien|wanneer|omdat|zodat|telkens|mits))"
+)
+_NEXT_THIRD = re.compile(
+    r",?\s+en\s+(?:(?:aan|van|met|door)\s+)?(?=(?:de|het|een)\s)|,\s+(?:(?:aan|van|met"
+    r"|door)\s+)?(?=(?:de|het|een)\s)"
+)
+_THEY_ALSO = re.compile(
+    r"(?P<who>(?:De|Het|Een)\s[^.;:]{1,200}?)\s+(?:kan|kunnen|mag|mogen)\b[^.;:]{0,60}"
+    rf"\b(?:ook|eveneens|daarnaast|tevens)\b[^.;:]{{0,60}}\b{_GET}\b"
+)
+_NO_THIRD = re.compile(
+    rf"gegevens|betrokken|partij|verwerker|personen|protocol|\b{_SERVICE_WORD}\b", re.I
+)
+_LONGEST = 1500
+"""A sentence with more letters is none."""
 _THIRDS = (
     re.compile(
         r"^(?:Ook|Daarnaast|Bovendien|Verder|Tevens)\s+(?:kan|kunnen|mag|mogen|heeft|hebben|krijgt"
@@ -74,10 +102,12 @@ _THIRDS = (
         re.I,
     ),
     re.compile(
-        r"\b(?:kunnen|mogen|worden)\s+(?:ook|eveneens|daarnaast|tevens)\s+[^.;:]{0,40}?\baan\s+"
-        r"(?P<who>(?:de|het|een)\s+[^.;:]{1,200}?)(?:\s+worden\b[^.;]*)?(?=[.;]|$)",
+        rf"{_MAY_ALSO}[^.;:]{{0,60}}?\b(?:(?:meegedeeld|doorgegeven|bezorgd|verstrekt|overgemaakt"
+        r"|doorgestuurd|voorgelegd)\s+aan|(?:gesteld|ter beschikking)\s+van|gedeeld\s+met"
+        rf"|(?:geraadpleegd|ingezien|ingekeken|gebruikt)\s+door)\s+{_WHOM}",
         re.I,
     ),
+    re.compile(rf"{_MAY_ALSO}[^.;:]{{0,40}}?\baan\s+{_WHOM}", re.I),
     re.compile(r"^(?:Andere\s+)?derden?\b[^:.]{0,80}:\s*(?P<who>[^.;:]+)", re.I),
 )
 
@@ -95,6 +125,7 @@ def services_in(sentence: str, whole: Whole) -> list[tuple[str | None, str]]:
         if (
             match
             and SERVICE.search(who)
+            and not _ANNOUNCED.match(who)
             and not _BY_FUNCTION.search(who)
             and not _ANYONE.fullmatch(who)
         ):
@@ -113,12 +144,17 @@ def _listed(first: str, rest: str) -> list[str]:
 
 def thirds_in(sentence: str, whole: Whole) -> list[str]:
     """The third parties that may get the data as well."""
+    if len(sentence) > _LONGEST:
+        return []
+    if (subject := _THEY_ALSO.match(sentence)) and not _NO_THIRD.search(subject["who"]):
+        who = subject["who"][0].lower() + subject["who"][1:]
+        return [] if named_in(who, whole) else [bare(part) for part in _NEXT_THIRD.split(who)]
     for pattern in _THIRDS:
         if match := pattern.search(sentence):
             who = match["who"].strip(" ,")
             named = set(named_in(who, whole)) & set(receivers(whole))
             if not (named and SERVICE.search(who)):
-                return [bare(part) for part in re.split(r"\s+en\s+(?=(?:de|het)\s)", who)]
+                return [bare(part) for part in _NEXT_THIRD.split(who)]
     return []
 
 

@@ -16,6 +16,8 @@ class Known:
     names: tuple[str, ...]
     people: dict[str, str]
     """The party of each representative, as it calls itself."""
+    official: dict[str, str]
+    """The same name of the party that each other name is of."""
 
     @classmethod
     def of(cls, whole: Whole) -> Known:
@@ -27,13 +29,17 @@ class Known:
             for key in ("korte_naam", "officiele_naam", "naam")
             if row.get(key)
         }
-        people = {}
+        people: dict[str, str] = {}
+        official: dict[str, str] = {}
         for row in parties.get("items", []):
             article = f"{row['lidwoord']} " if row.get("lidwoord") in ("de", "het") else ""
+            full = article + str(row["officiele_naam"])
+            for key in ("korte_naam", "officiele_naam"):
+                official[str(row.get(key)).casefold()] = full
             for person in row.get("vertegenwoordigers", []):
                 name = str(person["naam"]).casefold()
-                people[name] = "" if name in people else article + str(row["officiele_naam"])
-        return cls(tuple(sorted(names, key=lambda name: -len(name))), people)
+                people[name] = "" if name in people else full
+        return cls(tuple(sorted(names, key=lambda name: -len(name))), people, official)
 
     def at_start(self, text: str) -> int:
         """How far a known name of a party reaches at the beginning of a text, article included."""
@@ -60,6 +66,11 @@ class Known:
         """The representatives whose names stand in a text."""
         names = "|".join(re.escape(name) for name in self.people)
         return list(re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text, re.I)) if names else []
+
+    def is_of(self, name: str, people: Sequence[dict[str, str]]) -> bool:
+        """Whether a name is that of the one party that all these people represent."""
+        bare = re.sub(r"^(?:de|het)\s+", "", name.casefold())
+        return bool(people) and self.official.get(bare) == self.party_of(people)
 
     def party_of(self, people: Sequence[dict[str, str]]) -> str:
         """The one party that all these people represent."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from protowiz.document.tree import Signatures, Table
@@ -114,10 +114,32 @@ def _streams(pieces: Sequence[Piece]) -> Iterator[tuple[bool, bool, str]]:
     for piece in pieces:
         is_cells = isinstance(piece.block, Table | Signatures)
         column: int | None = None
-        for line in lines_of([piece]):
+        for line in lines_of([_aligned(piece)]):
             for text in _NEXT_FOR.split(line.text):
                 yield is_cells and line.column != column, is_cells, text
                 column = line.column
+
+
+def _aligned(piece: Piece) -> Piece:
+    """A table of tabs with its cells in as many columns as its fullest row has.
+
+    Between two columns some rows have more tabs than others.
+    """
+    table = piece.block
+    if not isinstance(table, Table) or any(table.head):
+        return piece
+    filled = [[cell for cell in row if cell] for row in table.rows]
+    width = max(map(len, filled), default=0)
+    if width < 2 or width == len(table.head):
+        return piece
+    rows = []
+    for row, cells in zip(table.rows, filled, strict=True):
+        if len(cells) == 1 and width == 2:
+            cells = [*cells, ()] if row[0] else [(), *cells]
+        elif len(cells) < width:
+            return piece
+        rows.append(tuple(cells))
+    return replace(piece, block=Table(((),) * width, tuple(rows)))
 
 
 def _read(text: str, blocks: list[Block], known: Known) -> None:
@@ -132,7 +154,11 @@ def _read(text: str, blocks: list[Block], known: Known) -> None:
         blocks.append(Block())
         return
     elif known.several_at_start(text) == len(text.rstrip(" :,")) and text:
-        blocks.append(Block(whom=text.rstrip(" :,")))
+        name = text.rstrip(" :,")
+        if not blocks[-1].whom and known.is_of(name, blocks[-1].people):
+            blocks[-1].whom = name  # it stands under who signs
+        else:
+            blocks.append(Block(whom=name))
         return
     if _STAMP_DATE.fullmatch(text) and blocks[-1].stamps:
         name, words = blocks[-1].stamps[-1]

@@ -30,7 +30,7 @@ _KINDS = (
         "Vlaamse overheid",
         r"\bvlaamse (?:gemeenschap|overheid)|\bvlaams gewest|\bvlaams\s\w{0,30}fonds\b|"
         r"\w{0,30}agentschap\b|\bdepartement\b|"
-        r"\b[IE]VA\b",
+        r"\bvlaamse \w{0,20}(?:dienst|maatschappij|regulator)\b|\b[IE]VA\b",
     ),
     (
         "private organisatie",
@@ -45,7 +45,11 @@ _STATED = (
     ("externe overheid", r"\bexterne overheid"),
     ("private organisatie", r"\bprivate (?:organisatie|instelling|onderneming|rechtspersoon)"),
     ("lokaal bestuur", r"\blokale overheid|\blokaal bestuur\b"),
-    ("Vlaamse overheid", r"\bvlaamse (?:overheid|overheidsinstantie|instantie)"),
+    (
+        "Vlaamse overheid",
+        r"\bvlaamse (?:overheid|overheidsinstantie|instantie|openbare instelling)|"
+        r"\bverzelfstandigd agentschap",
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from protowiz.document.markdown_writer import blocks_to_markdown
-from protowiz.document.tree import Heading, Note, Paragraph
+from protowiz.document.tree import Note, inlines_of
 from protowiz.importer.facts.actors import named_in
 from protowiz.importer.facts.addresses import websites
 from protowiz.importer.facts.articles.duties import find_contacts
@@ -85,7 +85,7 @@ def _name_all(blocks: Sequence[PartyBlock], whole: Whole) -> None:
             given = short.article if short else None
             if article := given or _usual_article(str(row["korte_naam"]), source):
                 row["lidwoord_kort"] = article
-        if note := _note_of(block.piece):
+        if note := _note_of(block, blocks):
             row["voetnoot"] = note
 
 
@@ -100,11 +100,17 @@ def _usual_article(name: str, text: str) -> str | None:
     return "het" if with_article.count("het") > with_article.count("de") else "de"
 
 
-def _note_of(piece: Piece) -> str | None:
-    if not isinstance(piece.block, Heading | Paragraph):
-        return None
-    notes = [inline for inline in piece.block.inlines if isinstance(inline, Note)]
-    return blocks_to_markdown(notes[0].blocks).strip() if notes else None
+def _note_of(block: PartyBlock, blocks: Sequence[PartyBlock]) -> str | None:
+    """The footnote in the lines about a party, where that is the last one named before it."""
+    before = ""
+    for inline in inlines_of([block.piece.block]):
+        if isinstance(inline, Note):
+            names = {str(it.row["officiele_naam"]): it for it in blocks if it.piece is block.piece}
+            last = max(names, key=lambda name: " ".join(before.split()).rfind(name))
+            if names[last] is block:
+                return blocks_to_markdown(inline.blocks).strip()
+        before += getattr(inline, "text", " ")
+    return None
 
 
 def _groups(reading: PartyBlocks, whole: Whole) -> list[dict[str, Any]]:

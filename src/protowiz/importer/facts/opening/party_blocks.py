@@ -88,6 +88,12 @@ class PartyBlocks:
         while text:
             text = self._taken(line, text)
 
+    def may_end_before(self, piece: Piece) -> bool:
+        """Whether the last party is told in full and this piece tells of another."""
+        last = self.blocks[-1] if self.blocks else None
+        told = last is not None and last.short is not None and last.marks > 1
+        return told and sum(bool(mark.search(piece.text)) for mark in PARTY_MARKS) > 1
+
     def _taken(self, line: Line, text: str) -> str:
         """Take a text up to where a short name is given; what follows is still to be taken."""
         if _CAPTION.fullmatch(text):
@@ -180,8 +186,12 @@ def read_blocks(pieces: Sequence[Piece]) -> PartyBlocks:
     """The blocks of the parties and the names that several of them share."""
     reading = PartyBlocks()
     scheme = ""
+    piece: Piece | None = None
     for line in _party_lines(pieces):
         label, text = (line.label, line.text) if line.label else split_label(line.text)
+        if line.piece is not piece:
+            piece = line.piece
+            reading.starts = reading.starts or reading.may_end_before(piece)
         if label and reading.starts:
             scheme = scheme or sort_of(label.strip("(.):"))
         if label and sort_of(label.strip("(.):")) == scheme:

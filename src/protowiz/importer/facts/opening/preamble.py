@@ -9,7 +9,7 @@ from typing import Any
 from protowiz.document.tree import Heading, Table
 from protowiz.importer.facts.dates import DATE, find_date
 from protowiz.importer.facts.lines import Line, lines_of
-from protowiz.importer.facts.opening.title import SUBJECT, read_title
+from protowiz.importer.facts.opening.title import read_title, subject_of
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
@@ -19,22 +19,20 @@ _SUMMARY = re.compile(
     re.I,
 )
 _CHANGES = re.compile(
-    r"(?:wijzigingsrepertorium|(?:overzicht (?:van )?(?:de )?)?wijzigingen"
-    r"(?: ten opzichte van [a-z ]{3,40})?|versie(?:geschiedenis|beheer|historiek)"
-    r"|(?:document|revisie)?historiek|revisies|wijzigingshistoriek)\s*:?",
+    r"(?:wijzigingsrepertorium|"
+    r"(?:(?:overzicht|lijst|historiek|geschiedenis|tabel) (?:van )?(?:de )?)?"
+    r"(?:wijzigingen|aanpassingen|versies|revisies)(?: ten opzichte van [a-z ]{3,40})?"
+    r"|(?:versie|wijzigings|document|revisie)?(?:geschiedenis|beheer|historiek|overzicht)"
+    r"(?: van (?:het|dit) (?:document|protocol))?|(?:opeenvolgende|eerdere|vorige) versies)\s*:?",
     re.I,
 )
-_CHANGE = re.compile(
-    rf"(?:\d+[.)]\s*)?(?P<version>v(?:ersie)?\.?\s*\d[\w.]*\s*)?(?:(?:van|op|d\.d\.|"
-    rf"dd\.)\s+)?\(?(?P<date>{DATE.pattern})\)?"
-    r"\s*[:–,-]\s*(?P<what>.+)",
-    re.I,
+_NUMBER = r"\bv(?:ersie)?\.?\s*\d[\w.]*"
+_CHANGE_DATE = (
+    rf"(?:{_NUMBER}\s*[,:–-]?\s*)?(?:(?:van|op|d\.d\.|dd\.?)\s+)?\(?(?P<date>{DATE.pattern})\)?"
+    rf"(?:\s*[,–-]?\s*\(?{_NUMBER}\)?)?"
 )
-_CHANGE_START = re.compile(
-    rf"(?:\bv(?:ersie)?\.?\s*\d[\w.]*\s*)?(?:(?:van|op|d\.d\.|"
-    rf"dd\.)\s+)?\(?(?P<date>{DATE.pattern})\)?\s*[:–-]\s",
-    re.I,
-)
+_CHANGE = re.compile(rf"(?:\d+[.)]\s*)?{_CHANGE_DATE}\s*[:–,-]\s*(?P<what>.+)", re.I)
+_CHANGE_START = re.compile(rf"{_CHANGE_DATE}\s*[:–-]\s", re.I)
 _CHANGE_BEFORE = re.compile(rf"(?P<what>.{{5,300}}?)\s*\((?P<date>{DATE.pattern})\)\.?", re.I)
 _HEAD_DATE = re.compile(r"datum", re.I)
 _HEAD_CHANGE = re.compile(
@@ -73,7 +71,7 @@ def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
             found["korte_inhoud"] = match["text"] or "\n\n".join(_summary(lines[number + 1 :]))
         elif _CHANGES.fullmatch(text):
             in_changes = True
-        elif _CHANGES.match(text) and (listed := _changes_in(text)):
+        elif listed := _listed_changes(text, in_changes):
             changes += listed
         elif (
             match := _CHANGE.fullmatch(text)
@@ -81,8 +79,8 @@ def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
             or None
         ):
             changes.append({"datum": find_date(match["date"]), "omschrijving": match["what"]})
-        elif "kader" not in found and (match := SUBJECT.fullmatch(text)):
-            found["kader"] = match["subject"]
+        elif "kader" not in found and (subject := subject_of(text)):
+            found["kader"] = subject
         elif len(text) < _DATE_LINE:
             found |= _dated(text, found)
     subject = str(found.get("kader", ""))
@@ -94,12 +92,20 @@ def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     return found
 
 
+def _listed_changes(text: str, in_changes: bool) -> list[dict[str, Any]]:
+    """The changes of a paragraph that lists them, with or without their heading before it."""
+    if not (in_changes or _CHANGES.match(text)):
+        return []
+    found = _changes_in(text)
+    return found if _CHANGES.match(text) or (len(found) > 1 and _CHANGE.match(text)) else []
+
+
 def _changes_in(text: str) -> list[dict[str, Any]]:
     """The changes that stand one after the other in a single paragraph."""
     starts = list(_CHANGE_START.finditer(text))
     ends = [*(start.start() for start in starts[1:]), len(text)]
     return [
-        {"datum": find_date(start["date"]), "omschrijving": text[start.end() : end].strip()}
+        {"datum": find_date(start["date"]), "omschrijving": text[start.end() : end].strip(" ;")}
         for start, end in zip(starts, ends, strict=False)
     ]
 
@@ -136,12 +142,28 @@ def _table_of_changes(piece: Piece) -> list[dict[str, Any]]:
     head, *rows = _cells(piece.block)
     if not any(head) and rows:
         head, *rows = rows
+    if all(_is_change_row(row) for row in (head, *rows)) and rows:
+        return [_change_of_row(row) for row in (head, *rows)]
     dates = [at for at, cell in enumerate(head) if _HEAD_DATE.search(cell)]
     changes = [at for at, cell in enumerate(head) if _HEAD_CHANGE.search(cell)]
     if not dates or not changes:
         return []
     found = ((find_date(row[dates[0]]), row[changes[0]]) for row in rows)
     return [{"datum": day, "omschrijving": what} for day, what in found if day and what]
+
+
+def _is_change_row(row: Sequence[str]) -> bool:
+    """Whether a row without a head tells one date and what was changed then."""
+    dates = [cell for cell in row if DATE.fullmatch(cell)]
+    return len(dates) == 1 and any(len(cell.split()) > 1 for cell in row if cell not in dates)
+
+
+def _change_of_row(row: Sequence[str]) -> dict[str, Any]:
+    day = next(cell for cell in row if DATE.fullmatch(cell))
+    return {
+        "datum": find_date(day),
+        "omschrijving": max((cell for cell in row if cell != day), key=len),
+    }
 
 
 def _pairs(piece: Piece) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from protowiz.importer.facts.lines import lines_of
@@ -37,6 +37,20 @@ _FLOWS = (
         re.I,
     ),
 )
+_GIVEN = re.compile(
+    r"(?P<sender>.{2,120}?)\s(?:bezorgt|bezorgen|verstrekt|verstrekken|levert|leveren|geeft|geven|"
+    r"verleent|verlenen|stuurt|sturen)\s(?P<receiver>.{2,100}?)\s(?:(?:de|het|een|toegang|inzage|"
+    r"elektronisch|volgende|bepaalde)\s.{0,60}?)?\b(?:\w{0,12}gegevens|toegang|inzage)\b",
+    re.I,
+)
+"""Who gives whom the data, without the word "aan"."""
+_FETCHED = re.compile(
+    r"(?P<receiver>.{2,120}?)\s(?:ontvangt|ontvangen|krijgt|krijgen|verkrijgt|verkrijgen|raadpleegt|"
+    r"raadplegen|bevraagt|bevragen|haalt|halen|(?:op)?vraagt|(?:op)?vragen|bekomt|bekomen)\s.{0,160}?"
+    r"\b(?:van|bij|uit)\s(?P<sender>.{2,140})",
+    re.I,
+)
+"""Who receives or fetches the data from whom."""
 _WAY_BEGINS = re.compile(r"\W*(?:door|van|vanuit)\s", re.I)
 _WAY = re.compile(
     rf"{_WAY_BEGINS.pattern}(?P<sender>(?:(?!\s(?:aan|naar)\s)[^:;]){{2,120}})\s(?:aan|naar)\s"
@@ -77,17 +91,19 @@ def give_roles(
         sends, receives = _ends(title, rows, groups) if all(title) else (set(), set())
     if not ways[0] and (not (sends and receives) or sends & receives):
         sends, receives = _flows(subject, rows, groups)
-    if len(rows) > 2 and len(sends | receives) < len(rows):
-        more = " ".join(
-            piece.text for step in ("gegevens", "context") for piece in whole.parts.of_kind(step)
-        )
-        flows = _flows(more[:20_000], rows, groups)
-        sends, receives = sends | flows[0], receives | flows[1]
+    if len(sends | receives) < len(rows):
+        flows = _flows_told(("gegevens", "context"), rows, groups, whole)
+        if len(rows) > 2:
+            sends, receives = sends | flows[0], receives | flows[1]
+        elif not ways[0] and not (sends | receives) and not flows[0] & flows[1]:
+            sends, receives = flows
     if sends == receives and not ways[0]:
         sends, receives = set(), set()
+    told = f"{subject} {_text_of(('instanties',), whole)}"[:8000]
     is_mutual = len(rows) == 2 and bool(_BOTH_WAYS.search(heading) or _BOTH_WAYS.search(subject))
     for number, (row, block) in enumerate(zip(rows, blocks, strict=True)):
-        calls = f"{row.get('korte_naam', '')} {_group_name(row, groups)} {block}"
+        calls = f"{row.get('korte_naam', '')} {_group_name(row, groups)} {block} "
+        calls += " ".join(_clauses_about(number, told, rows, groups))
         if is_mutual:
             row["rol"] = "beide"
         elif number in sends or number in receives:
@@ -98,6 +114,28 @@ def give_roles(
         else:
             what = f"Deelt {row.get('korte_naam') or row['officiele_naam']} mee of ontvangt ze?"
             whole.doubt(what, "partijen")
+
+
+def _flows_told(
+    steps: Sequence[str], rows: Sequence[_Row], groups: Sequence[_Row], whole: Whole
+) -> tuple[set[int], set[int]]:
+    """Who passes on and who receives in the sentences of some steps."""
+    return _flows(_text_of(steps, whole)[:20_000], rows, groups)
+
+
+def _text_of(steps: Sequence[str], whole: Whole) -> str:
+    return " ".join(piece.text for step in steps for piece in whole.parts.of_kind(step))
+
+
+def _clauses_about(
+    number: int, text: str, rows: Sequence[_Row], groups: Sequence[_Row]
+) -> Iterator[str]:
+    """The clauses that call the one party in them the sender or the receiver."""
+    if not (_SENDER.search(text) or _RECEIVER.search(text)):
+        return
+    for clause in re.split(r"[,;.]\s|\sen\s", text):
+        if _named(clause, rows, groups) == {number}:
+            yield clause
 
 
 def _lines_of_subject(whole: Whole) -> list[str]:
@@ -157,7 +195,9 @@ def _flows(text: str, rows: Sequence[_Row], groups: Sequence[_Row]) -> tuple[set
     sends: set[int] = set()
     receives: set[int] = set()
     for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z“\"-])", text):
-        for pattern in _FLOWS:
+        if len(_named(sentence, rows, groups)) < 2:
+            continue
+        for pattern in (*_FLOWS, _GIVEN, _FETCHED):
             for match in pattern.finditer(sentence):
                 first = _named(match["sender"], rows, groups)
                 second = _named(match["receiver"], rows, groups)

@@ -8,7 +8,8 @@ from protowiz.draft.text import MONTHS
 
 _TOWN = (
     r"(?P<town>(?:['’]s-)?[A-ZÀ-Ý][\w'’-]*(?:[ -](?:(?:op|aan|den|de|der|het|"
-    r"ter)[ -]){0,2}[A-ZÀ-Ý][\w'’-]*){0,4})"
+    r"ter)[ -]){0,2}(?!(?:KBO|BTW|RPR|BE|Tel|Gsm|Mail|Verte|Onderneming|Hierna|Web|Cont)\w*)"
+    r"[A-ZÀ-Ý][\w'’-]*){0,4})"
 )
 _CODE = re.compile(rf"(?:^|[\s,(–-])(?:BE?\s?-\s?)?(?P<code>[1-9]\d{{3}})\s+{_TOWN}")
 _INTRODUCES = re.compile(

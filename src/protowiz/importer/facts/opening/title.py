@@ -18,8 +18,16 @@ _LEAD = (
     r"aangaande|"
     r"omtrent|(?:onderwerp|voorwerp|doel)(?:\s+van\s+[\w ]{3,40})?\s*:)"
 )
-SUBJECT = re.compile(rf"(?:{_LEAD}|over(?=\s(?:de|het|een)\s))\s+(?P<subject>.+?)\s*[.;]?", re.I)
+_SUBJECT = re.compile(rf"(?:{_LEAD}|over(?=\s(?:de|het|een)\s))\s+(?P<subject>.+?)\s*[.;]?", re.I)
 """A line that tells the subject."""
+_SUBJECT_OF_SHARING = re.compile(
+    r"(?:(?:protocol|overeenkomst)\s+)?(?:(?:voor|over|betreffende|inzake|omtrent|aangaande|tot|"
+    r"met betrekking tot)\s+)?(?:(?:de|het)\s+)?(?:elektronische?\s+|systematische\s+)*"
+    r"(?:mededeling|meedelen|uitwisseling|uitwisselen|doorgifte|doorgeven|delen|gegevens\w{3,15})\b"
+    rf"[^.;:]{{0,160}}?\s{_LEAD}\s+(?P<subject>.+?)\s*[.;]?",
+    re.I,
+)
+"""A line that tells what every protocol is about, and after that the subject of this one."""
 _SUBJECT_IN_TITLE = re.compile(rf"[\s,;–-]{{1,5}}{_LEAD}\s+", re.I)
 _STOPS = re.compile(
     rf"{_LEAD}\s|\W*{DATE.pattern}|versie\b|v\.?\s?\d|datum\b|korte inhoud|samenvatting|wijziging|"
@@ -34,7 +42,9 @@ _NO_SUBJECT = re.compile(
 """What every protocol is about."""
 _FROM = re.compile(r"\b(?:van|door|vanuit)\s+", re.I)
 _TO = re.compile(r"\s+(?:naar|aan)\s+", re.I)
-_NO_NAME = re.compile(r"\b(?:artikel|deelt|delen|wordt|worden|regelt)\b|\)[^(]*$", re.I)
+_NO_NAME = re.compile(
+    r"\b(?:artikel|deelt|delen|wordt|worden|regelt)\b|^[^()]*\)|\)[^()]*\)[^()]*$", re.I
+)
 """What stands in a sentence and not in the name of a sender."""
 WAY_BACK = re.compile(
     r"(?:\s*[,;]|\s+en)\s+(?:en\s+)?(?:omgekeerd\s+)?(?:van|door|vanuit)\s+"
@@ -68,8 +78,21 @@ def read_title(pieces: Sequence[Piece], whole: Whole) -> tuple[dict[str, Any], S
         title = pieces[0].text[:_LONGEST]
         subject = _subject_in(title, parties) or _subject_after(title, parties)
         if subject and not _NO_SUBJECT.fullmatch(re.sub(r"\s*\([^()]*\)$", "", subject[1])):
-            found["kader"] = subject[1]
+            found["kader"] = _of_this_one(subject[1])
     return found, pieces[used:]
+
+
+def subject_of(line: str) -> str | None:
+    """The subject that a line of its own tells, without what every protocol is about."""
+    if line[:12].casefold() == "dit protocol":
+        return None
+    match = _SUBJECT_OF_SHARING.fullmatch(line) or _SUBJECT.fullmatch(line)
+    return _of_this_one(match["subject"]) if match else None
+
+
+def _of_this_one(subject: str) -> str:
+    match = _SUBJECT_OF_SHARING.fullmatch(subject)
+    return match["subject"] if match else subject
 
 
 def _goes_on(piece: Piece) -> bool:

@@ -28,7 +28,11 @@ _TENORS = (
         "gunstig met opmerkingen",
         rf"{_GOOD}.{{0,120}}?\b(?:opmerking|aanbeveling|bemerking|aandachtspunt|suggestie)",
     ),
-    ("gunstig", _GOOD),
+    (
+        "gunstig",
+        rf"{_GOOD}|\bgeen\s(?:enkel\s)?bezwa(?:ar|ren)\b|\bstem(?:de|den|t|men)\s[^.;]{{0,80}}?\bin\s(?:met|\W|$)"
+        r"|\bingestemd\smet\b|\b(?:ging|gingen|gaat|verklaar\w+\szich)\sakkoord\b|\bakkoord\s(?:gegaan|bevonden)",
+    ),
 )
 _WITHOUT = re.compile(
     r"\b(?:zonder|geen)\s+(?:\w+\s+){0,2}(?:opmerking|aanbeveling|bemerking|voorwaarde|"
@@ -46,12 +50,13 @@ _FOLLOWED = (
         rf"\b(?:gedeeltelijk|deels|niet\s+(?:volledig|helemaal|integraal)|grotendeels)\b"
         rf"[^.]{{0,30}}?\b{_DONE}"
         rf"|\b(?:niet\s+alle|de\s+meeste|een\s+deel\s+van\s+de)\s+{_REMARK}\s[^.;:]{{0,40}}?\b{_DONE}"
-        r"|\bvolg(?:en|de|den|t)\b[^.]{0,40}?\b(?:gedeeltelijk|deels|grotendeels)\b",
+        r"|\bvolg(?:en|de|den|t)\b[^.]{0,40}?\b(?:gedeeltelijk|deels|grotendeels)\b"
+        r"|\b(?:gedeeltelijk|deels|op\s(?:één|een|enkele)\spunt\w*)\s(?:\w+\s)?afgeweken\b",
     ),
     (
         "niet",
         r"\bniet\s+(?:\w+\s+)?(?:gevolgd|overgenomen|ingewilligd)\b"
-        r"|\bvolg(?:en|t)\b[^.]{0,40}?\bniet\b"
+        r"|\bvolg(?:en|t)\b[^.]{0,40}?\bniet\b|\b(?:wordt|werd|is|zijn)\s(?:\w+\s){0,3}?(?<!niet\s)afgeweken\b"
         r"|\bgeen\s+(?:gevolg\s+gegeven|rekening\s+(?:is\s+|werd\s+)?(?:mee\s+)?gehouden)\b",
     ),
     (
@@ -61,7 +66,9 @@ _FOLLOWED = (
         r"|\b(?:opmerking|voorwaarde|aanbeveling|bemerking)\w*\b[^.]{0,80}?\b(?:verwerkt|"
         r"tegemoet|ingewilligd|"
         r"overgenomen|rekening\s+(?:is\s+|werd\s+)?gehouden|(?<!niet )voldaan)"
-        r"|\bvolg(?:en|t)\b[^.]{0,60}?\b(?:volledig|integraal)\b",
+        r"|\bvolg(?:en|t)\b[^.]{0,60}?\b(?:volledig|integraal)\b"
+        r"|\b(?:daaraan|hieraan|aan\s(?:die|deze|dat|beide|alle)\s\w+)\s(?:is|werd|wordt|zijn|werden)\s"
+        r"(?:(?!niet\b)\w+\s)?(?:voldaan|tegemoet\s?gekomen|gevolg\sgegeven)\b",
     ),
 )
 _NUMBER = re.compile(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from protowiz.document.tree import Table
-from protowiz.importer.facts.actors import named_in
+from protowiz.importer.facts.actors import named_in, party_ids
 from protowiz.importer.facts.lines import Line, lines_of
 from protowiz.importer.facts.recitals.advice_words import day_in, days_in, said_in, tenor_of
 from protowiz.importer.facts.whole import Whole, members
@@ -18,8 +18,17 @@ from protowiz.importer.recitals import AGREED, OFFICER
 from protowiz.importer.source import Piece
 
 _ADVICE = re.compile(
-    r"\badvie[sz]|\badvise|\bgeadviseerd|\b(?:on)?gunstig|\bpositief|\bnegatief", re.I
+    r"\badvie[sz]|\badvise|\bgeadviseerd|\b(?:on)?gunstig|\bpositief|\bnegatief|\bgeen\s(?:enkel\s)?bezwa|"
+    r"\bstem(?:de|den|t|men)\s.{0,80}?\bin\b|\bingestemd\b|\bakkoord\s(?:ge|be)|"
+    r"\b(?:ging|gingen|gaat)\sakkoord\b",
+    re.I,
 )
+_ALL = re.compile(
+    r"\s(?:van|bij)\s(?:elke?\svan\s)?(?:de|beide|alle|elke)\s(?:betrokken\s)?"
+    r"(?:partij(?:en)?|instanties)\b",
+    re.I,
+)
+"""Whose officer, if all parties are meant."""
 _AUTHORITIES = (
     ("VTC", re.compile(r"toezichtcommissie|\bVTC\b", re.I)),
     (
@@ -202,13 +211,15 @@ def _parties(text: str, whole: Whole) -> list[str]:
     days = days_in(text)
     until = days[0][1] if days else 200
     before = text[:until]
+    officer = OFFICER.search(before)
+    if officer and _ALL.match(before, before.find(" ", officer.end() - 1)):
+        return party_ids(whole)
     found = (
         members(named_in(before, whole), whole) or members(named_in(text[:300], whole), whole)[:1]
     )
     if len(found) > 1 and not re.search(
         r"\bfunctionarissen\b|\bDPO'?s\b|\ben\s+(?:die\s+)?(?:van|bij)\b", before, re.I
     ):
-        officer = OFFICER.search(before)
         after = members(named_in(before[officer.end() :], whole), whole) if officer else []
         return (after or found)[:1]
     return found

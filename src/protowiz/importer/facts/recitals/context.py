@@ -11,7 +11,6 @@ from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.document.tree import (
     Block,
     Heading,
-    Inline,
     Item,
     Listing,
     Paragraph,
@@ -19,8 +18,10 @@ from protowiz.document.tree import (
     merge,
     words_of,
 )
+from protowiz.importer.facts.recitals.flow_words import is_flow
 from protowiz.importer.facts.recitals.flows import without_flows
-from protowiz.importer.facts.recitals.integrator import INTEGRATOR, find_integrator
+from protowiz.importer.facts.recitals.integrator import INTEGRATOR, cut_denial, find_integrator
+from protowiz.importer.facts.recitals.paragraphs import without_start, words_in
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.labels import is_caption, is_emphasised, label_of, sort_of, split_label
 from protowiz.importer.recitals import AGREED, RECITALS, scheme_of
@@ -37,14 +38,6 @@ _PLAIN_CAPTION = re.compile(
     r"aanleiding|"
     r"achtergrond|verloop|gegevensstro(?:om|men)|werkwijze|dienstenintegrator)"
     r"(?:\s+(?:en|van de)\s+\w+)?\s*[.:]\s+",
-    re.I,
-)
-_FLOW = re.compile(
-    r"\b(?:bezorg\w*|verstuur\w*|stuurt|bestand|lijst|server|sftp|webservice|platform|haalt|"
-    r"plaatst|"
-    r"zet|laadt|ontvangt|antwoordt?|uploadt|koppelt|levert|maandelijks|wekelijks|dagelijks|map|"
-    r"portaal|bevraagt|bevraging|doorgestuurd|overgemaakt|web(?:toepassing|service)|raadple\w*|"
-    r"richtingen|dagen|systeem|API|uitwissel\w*)\b",
     re.I,
 )
 
@@ -81,7 +74,7 @@ def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     if len(rest) > 1 and not any(unit.number for unit in rest):
         for unit in rest[1:]:
             enough = 1 if len(rest) == 2 else 2
-            unit.number = "2" if len(_FLOW.findall(unit.text)) >= enough else ""
+            unit.number = "2" if is_flow(unit.text, enough) else ""
     flows: list[dict[str, Any]] = []
     for unit in rest:
         unit.blocks, more = without_flows(unit.blocks, whole)
@@ -90,6 +83,7 @@ def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
         found["stromen"] = flows
     if len(rest) == 1 and not rest[0].number and not is_split:
         units = [*_split_by_flow(rest[0], bool(flows)), *(it for it in units if it not in rest)]
+    units += _denials(units)
     third = [unit for unit in units if unit.number == "3"]
     rest = [unit for unit in units if unit not in third]
     about, others = ([unit.text for unit in part] for part in (third, rest))
@@ -108,15 +102,28 @@ def _split_by_flow(unit: _Unit, has_flows: bool) -> list[_Unit]:
     """
     blocks = list(unit.blocks)
     third: list[Block] = []
-    if len(blocks) > 1 and INTEGRATOR.search(Piece(blocks[-1]).text):
+    last = Piece(blocks[-1]).text
+    if len(blocks) > 1 and INTEGRATOR.search(last) and not cut_denial(blocks[-1]):
         third.append(blocks.pop())
     flow: list[Block] = []
     while len(blocks) > 1:
-        is_flow = len(_FLOW.findall(Piece(blocks[-1]).text)) > 1
-        if not is_flow and (flow or not has_flows):
+        tells_flow = is_flow(Piece(blocks[-1]).text)
+        if not tells_flow and (flow or not has_flows):
             break
         flow.insert(0, blocks.pop())
     return [_Unit("", blocks), _Unit("2", flow), *([_Unit("3", third)] if third else [])]
+
+
+def _denials(units: Sequence[_Unit]) -> list[_Unit]:
+    """Why no integrator is used, where that ends the flow or the whole: cut off as a part."""
+    if not units or any(unit.number == "3" for unit in units):
+        return []
+    last = next((unit for unit in units if unit.number == "2"), units[-1])
+    cut = cut_denial(last.blocks[-1]) if last.blocks else None
+    if cut is None:
+        return []
+    last.blocks[-1] = cut[0]
+    return [_Unit("3", [cut[1]])]
 
 
 def _is_numbered(pieces: Sequence[Piece], scheme: str) -> bool:
@@ -146,8 +153,8 @@ def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
             units[-1].blocks.append(block)
     for unit in units:
         if not unit.number and INTEGRATOR.search(unit.text) and len(unit.text) < 600:
-            is_flow = len(_FLOW.findall(unit.text)) > 1
-            unit.number = "3" if len(units) > 1 and not is_flow else ""
+            tells_flow = is_flow(unit.text)
+            unit.number = "3" if len(units) > 1 and not tells_flow else ""
     return [unit for unit in units if unit.blocks or unit.has_caption]
 
 
@@ -165,9 +172,7 @@ def _stream(pieces: Sequence[Piece], scheme: str) -> Iterator[tuple[str, Block, 
             is_inner = bool(_INNER.match(piece.text))
             leads = sort_of(label) == scheme and bool(label) and not is_inner
             yield (
-                (label, _without_start(piece.block, cut), True)
-                if leads
-                else ("", piece.block, True)
+                (label, without_start(piece.block, cut), True) if leads else ("", piece.block, True)
             )
         else:
             yield "", piece.block, True
@@ -178,10 +183,10 @@ def _items(listing: Listing, scheme: str) -> Iterator[tuple[str, Block, bool]]:
         label = item.label.strip("[(.):°] ")
         first = item.blocks[0] if item.blocks else None
         if not label and isinstance(first, Paragraph) and scheme:
-            label, rest = split_label(_words(first))
-            if _INNER.match(_words(first)) or (label and sort_of(label) == scheme):
-                cut = len(_words(first)) - len(rest)
-                item = Item((_without_start(first, cut), *item.blocks[1:]), f"{label}.")
+            label, rest = split_label(words_in(first))
+            if _INNER.match(words_in(first)) or (label and sort_of(label) == scheme):
+                cut = len(words_in(first)) - len(rest)
+                item = Item((without_start(first, cut), *item.blocks[1:]), f"{label}.")
         if scheme and not (label and sort_of(label) == scheme) and not _INNER.match(item.label):
             yield "", Listing((item,)), True
             continue
@@ -196,8 +201,8 @@ def _inner_label(label: str, block: Block) -> tuple[str, Block]:
     """The number of C1, C2 or C3, and the block without that label."""
     if match := _INNER.match(label):
         return match["number"], block
-    if isinstance(block, Heading | Paragraph) and (match := _INNER.match(_words(block))):
-        return match["number"], _without_start(block, match.end())
+    if isinstance(block, Heading | Paragraph) and (match := _INNER.match(words_in(block))):
+        return match["number"], without_start(block, match.end())
     return "", block
 
 
@@ -205,7 +210,7 @@ def _caption(block: Block) -> str | None:
     """The number of the part that a caption names, "" for another caption, None for none."""
     piece = Piece(block)
     if not is_caption(piece):
-        text = _words(block) if isinstance(block, Paragraph) else ""
+        text = words_in(block) if isinstance(block, Paragraph) else ""
         if not text.isupper():
             return None
     elif not is_emphasised(piece) and len(piece.text) > 60:
@@ -217,27 +222,11 @@ def _caption(block: Block) -> str | None:
 def _inline_caption(block: Block) -> tuple[str, Block]:
     """The number of the part that the first words in bold or italic name, and what follows them."""
     first = block.inlines[0] if isinstance(block, Paragraph) and block.inlines else None
-    if isinstance(block, Paragraph) and (match := _PLAIN_CAPTION.match(_words(block))):
+    if isinstance(block, Paragraph) and (match := _PLAIN_CAPTION.match(words_in(block))):
         number = next(number for number, words in _CAPTIONS if re.search(words, match[0], re.I))
-        return number, _without_start(block, match.end())
+        return number, without_start(block, match.end())
     if isinstance(block, Paragraph) and isinstance(first, Text) and (first.bold or first.italic):
         for number, words in _CAPTIONS:
             if len(first.text) < 60 and re.search(words, first.text, re.I):
                 return number, Paragraph(merge(block.inlines[1:]))
     return "", block
-
-
-def _words(block: Heading | Paragraph) -> str:
-    return Piece(block).text
-
-
-def _without_start(block: Heading | Paragraph, count: int) -> Paragraph:
-    """A block without its first characters."""
-    kept: list[Inline] = []
-    for inline in block.inlines:
-        if isinstance(inline, Text) and count > 0:
-            kept.append(Text(inline.text[count:], inline.bold, inline.italic, inline.url))
-            count -= len(inline.text)
-        else:
-            kept.append(inline)
-    return Paragraph(merge(kept))

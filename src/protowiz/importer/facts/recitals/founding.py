@@ -17,13 +17,22 @@ _BEGIN = (
     r"(?:decreet|wet|besluit|ordonnantie|statuten|(?:notariële\s+)?akte)\b)"
 )
 _ACT = rf"(?P<act>{_BEGIN}.{{5,1500}})"
+_MADE = r"\b(?:opgericht|ingesteld|ingericht|georganiseerd|erkend|geregistreerd)"
+_BY = (
+    r"(?:bij|krachtens|ingevolge|volgens|overeenkomstig|conform|op grond van|op basis van|"
+    r"(?:in|met|ter|bij|onder) (?:uitvoering|toepassing) van|in de zin van)"
+)
 _FOUNDED = (
     re.compile(
-        rf"\b(?:opgericht|ingesteld|ingericht|georganiseerd|erkend|geregistreerd)\s+(?:(?:werd|"
-        rf"is)\s+)?(?:bij|door|krachtens|ingevolge|"
-        rf"in uitvoering van|op grond van|met)\s+{_ACT}",
+        rf"{_MADE}\s+(?:(?:werd|is|zijn|werden)\s+)?(?:{_BY}|door|met)\s+{_ACT}",
         re.I | re.S,
     ),
+    re.compile(
+        rf"\b{_BY}\s+(?P<act>{_BEGIN}(?:(?!\b(?:bij|door|werd|is)\b)[^.;]){{5,300}}?)\s"
+        rf"(?:(?:werd|is|zijn|werden)\s[^.;]{{0,60}}?)?{_MADE}",
+        re.I | re.S,
+    ),
+    re.compile(rf"{_MADE}\s[^.;:()]{{3,80}}?\s{_BY}\s+{_ACT}", re.I | re.S),
     re.compile(
         r"\b(?:oprichting|werking|organisatie|taken|opdracht(?:en)?|bevoegdhed?en|"
         r"statuut)\b.{0,80}?"

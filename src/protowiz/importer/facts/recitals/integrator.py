@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from protowiz.document.tree import Block, Paragraph
+from protowiz.importer.facts.recitals.paragraphs import only_start, without_start, words_in
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
@@ -29,7 +31,20 @@ _NOT_THROUGH = re.compile(
 )
 _QUESTION = re.compile(r"\bal dan niet\b|\bof de (?:gegevensstroom|mededeling)\b|\?$", re.I)
 _REASON = re.compile(r"\b(?:omdat|want|aangezien|doordat|gezien|daar|waardoor)\b", re.I)
+_WHY = re.compile(rf"{_REASON.pattern}|:\s", re.I)
 _NEW_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z“\"])")
+
+
+def cut_denial(block: Block) -> tuple[Paragraph, Paragraph] | None:
+    """A paragraph whose last sentence says why no integrator is used: without it, and it alone."""
+    if not isinstance(block, Paragraph):
+        return None
+    text = words_in(block)
+    *before, last = _NEW_SENTENCE.split(text)
+    if not before or not (_NOT_THROUGH.search(last) and _WHY.search(last)):
+        return None
+    start = text.rindex(last)
+    return only_start(block, start), without_start(block, start)
 
 
 def find_integrator(
