@@ -9,7 +9,7 @@ import pytest
 from protowiz.draft.ask import fields_of
 from protowiz.draft.reading import read
 from protowiz.draft.session import STEP_OF
-from protowiz.rules import run
+from protowiz.rules import check
 from protowiz.rules.elements import ELEMENTS, Standing, coverage
 from protowiz.workspace.draft_file import DraftFile
 from tests.conftest import EXAMPLES
@@ -26,19 +26,19 @@ def test_there_are_thirteen_and_each_names_fields_that_exist() -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_hold_them_all(path: object) -> None:
     reading = DraftFile.open(path).session.read()  # type: ignore[arg-type]
-    assert run(reading) == ()
+    assert check(reading).findings == ()
 
 
 def test_an_empty_draft_lacks_all_that_must_be_answered() -> None:
     standings = {item.element.number: item.standing for item in coverage(read({}))}
     assert [number for number, it in standings.items() if it is Standing.PRESENT] == [9]
-    assert len(run(read({}))) == 12
+    assert sum(it.rule.id == "LAW-04" for it in check(read({})).findings) == 12
 
 
 def test_without_logging_the_thirteenth_is_incomplete_and_points_at_the_field() -> None:
     raw = copy.deepcopy(DraftFile.open(EXAMPLES[0]).session.raw)
     del raw["beveiliging"]["logging"]
-    (finding,) = run(read(raw))
+    (finding,) = check(read(raw)).findings
     assert finding.path == ("beveiliging", "logging")
     assert "13°" in finding.message
     assert finding.rule.id == "LAW-04"
@@ -47,7 +47,7 @@ def test_without_logging_the_thirteenth_is_incomplete_and_points_at_the_field() 
 def test_an_article_that_is_left_out_takes_its_element_with_it() -> None:
     raw = copy.deepcopy(DraftFile.open(EXAMPLES[0]).session.raw)
     raw["sanctie"]["opnemen"] = False
-    (finding,) = run(read(raw))
+    (finding,) = check(read(raw)).findings
     assert finding.path == ("sanctie", "opnemen")
 
 

@@ -24,6 +24,8 @@ HEAD_KEYS = ("schema_versie", "soort")
 """What stands in a draft before its steps."""
 IMPORT_KEY = "invoer"
 """Where a draft that was brought in keeps what still has to be looked at."""
+REVIEW_KEY = "nazicht"
+"""Where a draft keeps what somebody answered to the questions and findings of the rules."""
 KIND = "protocol"
 """The one kind of document there is so far."""
 
@@ -83,7 +85,7 @@ def read(raw: Mapping[str, Any]) -> Reading:
         step, found = read_step(model, raw.get(model.key), top)
         steps[model.key] = step
         problems += found
-    problems += _unknown((), raw, [*HEAD_KEYS, *steps, IMPORT_KEY])
+    problems += _unknown((), raw, [*HEAD_KEYS, *steps, REVIEW_KEY, IMPORT_KEY])
     if raw.get("soort", KIND) != KIND:
         message = f'Dit soort ontwerp kent protowiz niet. Schrijf in het bestand: soort = "{KIND}".'
         problems.append(_wrong(("soort",), "Soort ontwerp", message))

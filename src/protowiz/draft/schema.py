@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from protowiz.draft.ask import Group, fields_of
 from protowiz.draft.models import model_of
-from protowiz.draft.reading import IMPORT_KEY
+from protowiz.draft.reading import IMPORT_KEY, REVIEW_KEY
 from protowiz.draft.session import SCHEMA_VERSION
 from protowiz.draft.steps import STEPS
 
@@ -39,7 +39,10 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": head
         | {step.key: where[model_of(step), "validation"] | {"title": step.title} for step in STEPS}
-        | {IMPORT_KEY: {"type": "object", "description": "Wat de invoer nog te melden heeft."}},
+        | {
+            REVIEW_KEY: {"type": "object", "description": "Wat over de regels beslist is."},
+            IMPORT_KEY: {"type": "object", "description": "Wat de invoer nog te melden heeft."},
+        },
         "$defs": definitions,
         "required": ["schema_versie"],
     }

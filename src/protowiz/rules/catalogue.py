@@ -1,18 +1,19 @@
-"""What a rule and a finding are, and how the rules of a draft are run.
+"""What a rule, a question and a finding are.
 
-A rule is a function over a `Reading`; the decorator `rule` gives it its id, its name, its severity
-and its source. Its docstring says why it matters.
+A rule is a function over a `Case`; the decorator `rule` gives it all that a reader of its manual
+page wants to know, and an example on either side that the tests run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from protowiz.draft.answers import Path
-from protowiz.draft.reading import Reading
 from protowiz.draft.sources import Source
+from protowiz.rules.case import Case
 
 
 class Severity(StrEnum):
@@ -24,38 +25,109 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
-    """Something that a rule found, at a field."""
+class Hit:
+    """What a check finds: the field, what is wrong there and what to do, the words concerned."""
 
-    rule: Rule
     path: Path
     message: str
+    words: str = ""
 
 
-Check = Callable[[Reading], Iterable[tuple[Path, str]]]
+@dataclass(frozen=True)
+class Example:
+    """A made-up draft that differs in a few answers from the first complete example."""
+
+    answers: Mapping[str, Any]
+    """By path with dots, such as `partijen.items.0.kbo`; None takes an answer away."""
+
+
+def words(step: str, text: str, **answers: Any) -> Example:
+    """An example in which a step prints a text of the user."""
+    return Example({f"{step}.tekst": {"vorm": "eigen", "eigen": text}, **_dotted(answers)})
+
+
+def answers(changes: Mapping[str, Any]) -> Example:
+    """An example with other answers."""
+    return Example(dict(changes))
+
+
+def _dotted(changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name.replace("__", "."): value for name, value in changes.items()}
+
+
+Check = Callable[[Case], Iterable[Hit]]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of the catalogue."""
+    """One rule of the catalogue that a program can check."""
 
     id: str
     name: str
     severity: Severity
-    source: Source
+    step: str
+    """The step that its manual page points at."""
+    sources: tuple[Source, ...]
     why: str
-    check: Check
+    remedy: str
+    wrong: Example
+    right: Example
+    final: bool
+    """Whether it only counts for a text that is to be signed."""
+    check: Check = field(repr=False)
 
-    def findings(self, reading: Reading) -> Iterator[Finding]:
+    def findings(self, case: Case) -> Iterator[Finding]:
         """What the rule finds in a draft."""
-        for path, message in self.check(reading):
-            yield Finding(self, path, message)
+        for hit in self.check(case):
+            yield Finding(self, hit.path, hit.message, hit.words)
 
 
-def rule(id: str, name: str, severity: Severity, source: Source) -> Callable[[Check], Rule]:
-    """Make a rule of a check; the check's docstring becomes the explanation."""
+@dataclass(frozen=True)
+class Finding:
+    """Something that a rule found, at a field."""
+
+    rule: Rule | Question
+    path: Path
+    message: str
+    words: str = ""
+
+    @property
+    def step(self) -> str:
+        return str(self.path[0]) if self.path else ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One rule of the catalogue that only a person can judge: ja, nee or niet van toepassing."""
+
+    id: str
+    name: str
+    severity: Severity
+    step: str
+    sources: tuple[Source, ...]
+    ask: str
+    """A question to which "ja" is the answer that one wants."""
+    why: str
+    remedy: str
+    """What to do when the answer is nee."""
+    applies: Callable[[Case], bool] = field(default=lambda case: True, repr=False)
+
+
+def rule(
+    id: str,
+    name: str,
+    severity: Severity,
+    step: str,
+    *sources: Source,
+    remedy: str,
+    wrong: Example,
+    right: Example,
+    final: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check; the docstring of the check says why it matters."""
 
     def make(check: Check) -> Rule:
-        return Rule(id, name, severity, source, (check.__doc__ or "").strip(), check)
+        why = " ".join((check.__doc__ or "").split())
+        return Rule(id, name, severity, step, sources, why, remedy, wrong, right, final, check)
 
     return make

@@ -9,7 +9,8 @@ from enum import StrEnum
 from protowiz.draft.answers import Path
 from protowiz.draft.reading import Reading, has_own_text, is_left_out
 from protowiz.draft.sources import egov
-from protowiz.rules.catalogue import Severity, rule
+from protowiz.rules.case import Case
+from protowiz.rules.catalogue import Hit, Severity, answers, rule
 
 
 @dataclass(frozen=True)
@@ -125,10 +126,19 @@ def _covered(element: Element, reading: Reading) -> Coverage:
     return Coverage(element, standing, element.places[0])
 
 
-@rule("LAW-04", "verplicht-element-ontbreekt", Severity.ERROR, egov("8, § 1"))
-def mandatory_elements(reading: Reading) -> Iterator[tuple[Path, str]]:
+@rule(
+    "LAW-04",
+    "verplicht-element-ontbreekt",
+    Severity.ERROR,
+    "aanhef",
+    egov("8, § 1"),
+    remedy="Vul het veld in, of neem het artikel op waarin het element thuishoort.",
+    wrong=answers({"beveiliging.logging": None}),
+    right=answers({}),
+)
+def mandatory_elements(case: Case) -> Iterator[Hit]:
     """Het decreet somt dertien elementen op die het protocol minstens bevat."""
-    for covered in coverage(reading):
+    for covered in coverage(case.reading):
         if covered.standing in (Standing.INCOMPLETE, Standing.LEFT_OUT):
             element = covered.element
-            yield covered.path, f"Verplicht element {element.number}° ({element.title})."
+            yield Hit(covered.path, f"Verplicht element {element.number}° ({element.title}).")

@@ -1,0 +1,179 @@
+"""What the rules look at: the typed answers of a draft, and every text in it as passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from protowiz.document.markdown_reader import read_markdown
+from protowiz.document.tree import (
+    Block,
+    Heading,
+    Listing,
+    Note,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Table,
+    words_of,
+)
+from protowiz.draft.answers import Answers, Path
+from protowiz.draft.ask import Field, Group, Kind, fields_of
+from protowiz.draft.reading import Reading, has_own_text, is_left_out, own_text
+from protowiz.draft.steps import STEPS, Step
+from protowiz.rules.judgement import Judgement, Waiver
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, heading, item, cell or footnote, or one answer that is printed."""
+
+    step: str
+    path: Path
+    text: str
+    kind: str
+    """"answer", "heading", "paragraph", "item", "cell" or "note"."""
+    label: str = ""
+    """Of an item: what it begins with."""
+
+
+class Case:
+    """A draft as the rules see it.
+
+    A step that prints an own text is looked at in that text. In a step that prints the standard
+    text what the user filled in is looked at: the words around it are ours.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.protocol = reading.protocol
+        self.steps = tuple(step.key for step in STEPS)
+        self.judgement = Judgement(reading.raw)
+        self.unmatched: tuple[Waiver, ...] = ()
+        """The findings set aside that are found no more; known once the other rules have run."""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the draft, in the order of the protocol."""
+        return tuple(passage for step in STEPS for passage in self._by_step[step.key])
+
+    def of(self, *steps: str) -> tuple[Passage, ...]:
+        """The passages of some steps."""
+        return tuple(passage for step in steps for passage in self._by_step[step])
+
+    def text(self, *steps: str) -> str:
+        """All that some steps say, a passage a line."""
+        return "\n".join(passage.text for passage in self.of(*steps))
+
+    def step(self, key: str) -> Step:
+        step = getattr(self.protocol, key)
+        assert isinstance(step, Step)
+        return step
+
+    def prints(self, key: str) -> bool:
+        """Whether a step is part of the protocol."""
+        return not is_left_out(self.step(key))
+
+    def has_own_text(self, key: str) -> bool:
+        """Whether a step prints a text of the user."""
+        return self.prints(key) and has_own_text(self.step(key))
+
+    def answers(self, key: str) -> Answers:
+        """The raw answers of a step."""
+        raw = self.reading.raw.get(key)
+        return Answers(
+            raw if isinstance(raw, Mapping) else {}, type(self.step(key)), Answers(self.reading.raw)
+        )
+
+    def place(self, key: str, *inner: str | int) -> Path:
+        """Where to point in a step: at the own text where that is printed, else at a field."""
+        if self.has_own_text(key):
+            text = self.step(key).tekst
+            return (key, "tekst", text.vorm if text is not None else "eigen")
+        return (key, *inner)
+
+    @cached_property
+    def _by_step(self) -> dict[str, tuple[Passage, ...]]:
+        found: dict[str, tuple[Passage, ...]] = {}
+        for model in STEPS:
+            key, step = model.key, self.step(model.key)
+            if is_left_out(step):
+                found[key] = ()
+            elif has_own_text(step):
+                found[key] = tuple(_passages(key, self.place(key), read_markdown(own_text(step))))
+            else:
+                found[key] = tuple(self._answered(key, step, (key,), self.answers(key)))
+        return found
+
+    def _answered(self, key: str, group: Group, path: Path, answers: Answers) -> Iterator[Passage]:
+        """What the user filled in in a group, field by field."""
+        for field in fields_of(type(group)):
+            value = getattr(group, field.name)
+            if field.name == "tekst" or field.ask.internal or value is None:
+                continue
+            if not field.shown(answers):
+                continue
+            at = (*path, field.name)
+            if field.group is not None:
+                yield from self._rows(key, field, value, at, answers)
+            elif field.kind is Kind.TEXT:
+                yield from _passages(key, at, read_markdown(str(value)))
+            elif field.kind is Kind.LINES:
+                yield from (Passage(key, at, str(line), "item") for line in value)
+            elif field.kind is Kind.LINE and str(value).strip():
+                yield Passage(key, at, str(value), "answer")
+
+    def _rows(
+        self, key: str, field: Field, value: Any, path: Path, answers: Answers
+    ) -> Iterator[Passage]:
+        raw = answers.raw.get(field.name)
+        if isinstance(value, Group):
+            inner = Answers(raw if isinstance(raw, Mapping) else {}, field.group, answers)
+            yield from self._answered(key, value, path, inner)
+            return
+        for index, row in enumerate(value):
+            given = raw[index] if isinstance(raw, list) and index < len(raw) else {}
+            inner = Answers(given if isinstance(given, Mapping) else {}, field.group, answers)
+            yield from self._answered(key, row, (*path, index), inner)
+
+
+def _passages(
+    step: str, path: Path, blocks: Iterable[Block], kind: str = "paragraph", label: str = ""
+) -> Iterator[Passage]:
+    """The passages of some blocks; footnotes after the passage in which their mark stands."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                told = "heading" if isinstance(block, Heading) else kind
+                inlines = tuple(it for it in block.inlines if not isinstance(it, Note))
+                text = " ".join(words_of((Paragraph(inlines),)))
+                if text:
+                    yield Passage(step, path, text, told, label)
+                for inline in block.inlines:
+                    if isinstance(inline, Note):
+                        yield from _passages(step, path, inline.blocks, "note")
+            case Listing():
+                for item in block.items:
+                    if not item.blocks:
+                        yield Passage(step, path, "", "item", item.label)
+                    yield from _passages(step, path, item.blocks, "item", item.label)
+            case Table():
+                for row in (block.head, *block.rows):
+                    for cell in row:
+                        yield from _passages(step, path, cell, "cell")
+            case Signatures():
+                for cell in block.blocks:
+                    yield from _passages(step, path, cell, "cell")
+            case PageBreak():
+                pass
+
+
+def around(text: str, match: re.Match[str], by: int = 40) -> str:
+    """The words of a match with a little of what stands around them, for a message."""
+    start, end = max(0, match.start() - by), min(len(text), match.end() + by)
+    before = "…" if start else ""
+    after = "…" if end < len(text) else ""
+    return before + text[start:end].strip() + after

@@ -1,0 +1,1 @@
+"""Rules about articles 9 to 12."""

@@ -1,0 +1,1 @@
+"""Rules about the instrument and the legal framework that applies."""

@@ -1,0 +1,1 @@
+"""Rules about article 5: how often, and how long."""

@@ -1,0 +1,1 @@
+"""Rules about article 3: the data, their justification and retention."""

@@ -1,0 +1,1 @@
+"""Rules about article 4: receivers, third parties and processors."""

@@ -1,0 +1,1 @@
+"""Rules about numbering and about references inside the protocol."""

@@ -1,0 +1,1 @@
+"""Rules about article 6: measures."""

@@ -1,0 +1,1 @@
+"""Rules about the title block and its change log."""

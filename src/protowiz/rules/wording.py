@@ -1,0 +1,1 @@
+"""Rules about names, abbreviations, acts and spelling."""
