@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from protowiz.document.tree import Heading, Listing, Paragraph
+from protowiz.document.tree import Heading, Paragraph
+from protowiz.importer.heading_words import is_told, kind_of_article, part_around
 from protowiz.importer.labels import is_caption, is_emphasised
+from protowiz.importer.numbered_headings import NUMBERED, is_line, numbered_headings
 from protowiz.importer.source import Piece
 
 _ARTICLE = re.compile(
@@ -14,95 +18,128 @@ _ARTICLE = re.compile(
     r"(?P<sign>\s*[:.\-–—])?\s*(?:[-–—:]\s*)?(?P<title>.*)",
     re.I,
 )
-_NUMBERED = re.compile(
-    r"(?:§\s*)?(?P<number>\d{1,2}|[IVX]{1,5})(?:(?P<sign>[:.]|\s[-–—])|\))?\s+(?P<title>\S.*)"
-)
 _UNNUMBERED = re.compile(r"(?P<number>)(?P<sign>)(?P<title>.*)")
 _FEW = 3
 """With fewer headings that say Artikel, the articles are headed otherwise."""
+_MANY = 5
+"""So many kinds of article make sure that lines which look like nothing are headings."""
+_SHORT = 70
+"""A heading that looks like nothing is not longer."""
 LONGEST = 260
 """A line that is longer is no heading."""
-_KINDS = (
-    (
-        "inwerkingtreding",
-        r"inwerking|opzeg|be[eë]indiging|einde\b|\bstart\b|evaluatie|\bingang|\bgelding\b|"
-        r"(?:duur(?:tijd)?|looptijd)(?: en be[eë]indiging)? van (?:het|dit) protocol|"
-        r"(?:duur(?:tijd)?|looptijd),? (?:en )?(?:opzeg|be[eë]indiging|inwerking|einde)",
-    ),
-    (
-        "meldingen",
-        r"melding|meldplicht|inbreuk(?!\w* (?:en sanctie|op (?:het|dit) protocol))|incident|"
-        r"\w{0,30}lek(?:ken)?\b|wijzigingen? in|contactp|kennisgeving(?!\w* aan)",
-    ),
-    (
-        "kwaliteit",
-        r"kwaliteit|juistheid|\bjuist\b|correctheid|\bkloppen\b|nauwkeurig|authentieke|rijksregister|\bfout|verbeter|"
-        r"rechtzetting",
-    ),
-    (
-        "beveiliging",
-        r"beveilig(?!ingsincident)|veiligheid(?!sincident)|technische en organisatorische|logging|"
-        r"effectbeoordeling|gegevensbeschermingseffect|\bdpia\b|\bgeb\b|vertrouwelijkheid|formaat|"
-        r"\b(?:bescherm|beschermd|bescherming)(?:en|ingsmaatregelen)?\b|waarborgen",
-    ),
-    (
-        "transparantie",
-        r"transparan|bekendma|publica(?!\w* van (?:de )?\w{0,30}resulta)|"
-        r"informatie(?:plicht| aan| van)|informeren|rechten van|openbaar|"
-        r"voorlichting|in(?:ge)?lichten|kennisgeving\w* aan",
-    ),
-    (
-        "sanctie",
-        r"sanctie|niet-?na|niet na|nageleefd|schorsing|aansprakelijk|tekortkoming|wanprestatie|"
-        r"schending|overtreding|ingebreke|inbreuk\w* (?:en sanctie|op (?:het|dit) protocol)",
-    ),
-    (
-        "recht",
-        r"^\W*recht\W*$|toepasselijk|geldend recht|geschil|betwisting|bevoegde rechtbank|\brechter|"
-        r"rechtsmacht|"
-        r"wijziging(?:en)? (?:van|aan) (?:het|dit)",
-    ),
-    (
-        "periodiciteit",
-        r"periodiciteit|frequentie|\bduur|looptijd|tijdstip|tijdsduur|hoe vaak|hoe ?lang|regelmaat|"
-        r"\bwanneer\b",
-    ),
-    (
-        "ontvangers",
-        r"ontvanger|\bderden|toegang|verwerkers\b|doorgifte|\bwie\b|verdere verspreiding|"
-        r"welke diensten",
-    ),
-    (
-        "rechtvaardiging",
-        r"rechtvaardig|rechtsgrond|rechtsbasis|(?:wettelijke|juridische|decretale) (?:basis|grond)|"
-        r"grondslag|doeleind|\bdoel(?! van (?:het|dit) protocol)|finaliteit|verdere verwerking"
-        r"|verenigbaar|waarvoor|\bwaarom\b",
-    ),
-    (
-        "onderwerp",
-        r"onderwerp|voorwerp|protocol regelt|"
-        r"toepassingsgebied|doel van (?:het|dit) protocol",
-    ),
-    ("gegevens", r"bewaartermijn|bewaring|proportionaliteit|evenredigheid|welke gegevens"),
+_DEFINES = re.compile(
+    r"\W*(?:definitie|begrip|begrippen|terminologie|afkorting|wettelijk kader)", re.I
 )
+"""An article before the others that is about something else than why there is a protocol."""
 
 
-def article_headings(pieces: Sequence[Piece], start: int) -> dict[int, re.Match[str]]:
-    """The places of the headings from `start` on, with number, sign and title."""
+@dataclass(frozen=True)
+class Headings:
+    """The headings of a source by their places."""
+
+    articles: dict[int, re.Match[str]]
+    """Those of the articles, with number, sign and title."""
+    around: dict[int, str]
+    """The step of those that head the parties, the recitals or the advice."""
+
+
+def find_headings(pieces: Sequence[Piece], start: int) -> Headings:
+    """The headings of a source; those of its articles stand from `start` on, if not numbered."""
     found = {
         at: heading
         for at in range(start, len(pieces))
         if (heading := _with_word(pieces[at], pieces[at + 1 : at + 2])) is not None
     }
     if len(found) >= _FEW:
-        return found
+        return _told_apart(found)
     plain = {
         at: heading
         for at in range(start, len(pieces))
         if (heading := _without_word(pieces[at])) is not None
     }
-    kinds = {kind_of_article(heading["title"]) for heading in plain.values()}
-    return plain if len(kinds) > _FEW else found
+    counted = numbered_headings(pieces)
+    if len(_kinds(counted)) > _FEW and len(_kinds(counted)) >= len(_kinds(plain)) - 1:
+        return _sections(counted, start)
+    if len(_kinds(plain)) > _FEW:
+        return _sections(plain | _of_the_same_look(pieces, plain), start)
+    bare = _bare_headings(pieces, start)
+    return _sections(bare, start) if len(_kinds(bare)) > _MANY else Headings(found, {})
+
+
+def _told_apart(found: Mapping[int, re.Match[str]]) -> Headings:
+    """The headings of articles, and those of the parts around them."""
+    around = {at: step for at, it in found.items() if (step := part_around(it["title"]))}
+    return Headings({at: it for at, it in found.items() if at not in around}, around)
+
+
+def _sections(found: Mapping[int, re.Match[str]], parties: int) -> Headings:
+    """The headings of a source that has sections in the place of recitals and articles.
+
+    One with words that tell nothing, before the first article, is about the context if no other is;
+    before the parties it belongs to the preamble. The one in which these begin is about them.
+    """
+    told = _told_apart(found)
+    articles, around = dict(told.articles), dict(told.around)
+    first = min((at for at, it in articles.items() if kind_of_article(it["title"])), default=0)
+    home = max((at for at in found if at < parties), default=None)
+    if home in articles and kind_of_article(articles[home]["title"]) in (None, "ontvangers"):
+        around[home] = "partijen"
+        del articles[home]
+    for at, heading in list(articles.items()):
+        is_lost = at < first and not _DEFINES.match(heading["title"])
+        if is_lost and (at < parties or "context" not in around.values()):
+            around[at] = "aanhef" if at < parties else "context"
+            del articles[at]
+    return Headings(articles, around)
+
+
+def _kinds(found: Mapping[int, re.Match[str]]) -> set[str]:
+    kinds = (kind_of_article(heading["title"]) for heading in found.values())
+    return {kind for kind in kinds if kind is not None}
+
+
+def _of_the_same_look(
+    pieces: Sequence[Piece], known: Mapping[int, re.Match[str]]
+) -> dict[int, re.Match[str]]:
+    """The headings in other words, between or before the known ones, that look like most of them.
+
+    They have no number, as most of the known have none.
+    """
+    looks = Counter(_look(pieces[at]) for at, heading in known.items() if not heading["number"])
+    if not looks or looks.total() * 2 < len(known):
+        return {}
+    look, last = looks.most_common(1)[0][0], max(known)
+    first = min(known)
+    same = (at for at in range(last) if at not in known and _look(pieces[at]) == look)
+    headings = {at: _UNNUMBERED.fullmatch(pieces[at].text) for at in same if is_line(pieces[at])}
+    return {
+        at: heading
+        for at, heading in headings.items()
+        if heading and (at > first or part_around(heading["title"]))
+    }
+
+
+def _bare_headings(pieces: Sequence[Piece], start: int) -> dict[int, re.Match[str]]:
+    """The short lines that only by their words are headings, in a text that lost its looks."""
+    lines = {
+        at: _UNNUMBERED.fullmatch(pieces[at].text)
+        for at in range(start, len(pieces) - 1)
+        if _may_be_bare(pieces[at]) and not _may_be_bare(pieces[at + 1])
+    }
+    return {at: it for at, it in lines.items() if it and is_told(it["title"])}
+
+
+def _may_be_bare(piece: Piece) -> bool:
+    text = piece.text
+    is_short = len(text) <= _SHORT and text[:1].isupper() and not text.endswith(":")
+    return is_short and isinstance(piece.block, Paragraph) and is_caption(piece)
+
+
+def _look(piece: Piece) -> str:
+    """How a line shows that it is a heading; "" if it does not."""
+    if isinstance(piece.block, Heading):
+        return f"level {piece.block.level}"
+    return "" if not is_emphasised(piece) else "capitals" if piece.text.isupper() else "bold"
 
 
 def _with_word(piece: Piece, following: Sequence[Piece]) -> re.Match[str] | None:
@@ -126,23 +163,11 @@ def _names(match: re.Match[str]) -> bool:
 
 
 def _without_word(piece: Piece) -> re.Match[str] | None:
-    is_item = isinstance(piece.block, Listing) and len(piece.block.items[0].blocks) == 1
-    text = piece.text
-    if not (is_item or is_caption(piece)) or len(text) > 120 or text.endswith((".", ";", ",")):
+    if not is_line(piece):
         return None
-    match = _NUMBERED.fullmatch(text)
-    if match is None and not is_item and is_emphasised(piece):
-        match = _UNNUMBERED.fullmatch(text)
+    match = NUMBERED.fullmatch(piece.text)
+    if match is not None and re.fullmatch(r"[A-HJ-UWYZ]", match["number"]):
+        match = None
+    if match is None and is_emphasised(piece):
+        match = _UNNUMBERED.fullmatch(piece.text)
     return match if match is not None and kind_of_article(match["title"]) else None
-
-
-def kind_of_article(title: str) -> str | None:
-    """The step that the first telling word of a heading points to."""
-    places = [
-        (match.start(), step)
-        for step, words in _KINDS
-        if (match := re.search(words, title, re.I)) is not None
-    ]
-    if places:
-        return min(places, key=lambda place: place[0])[1]
-    return "gegevens" if re.search("gegevens", title, re.I) else None

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from protowiz.document.tree import Listing, Signatures, Table
-from protowiz.importer.headings import LONGEST, article_headings
+from protowiz.importer.heading_words import kind_of_article
+from protowiz.importer.headings import LONGEST, find_headings
 from protowiz.importer.labels import is_caption, is_emphasised, label_of
+from protowiz.importer.numbered_headings import is_line
 from protowiz.importer.recitals import BEGINNING, SENTENCE
 from protowiz.importer.source import Piece
 
@@ -46,11 +48,12 @@ _DONE = re.compile(
     r"(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|aldus\s\w+)\b.{0,80}?\b(?:te|op|in)\b",
     re.I,
 )
-_SIGNING_CAPTION = re.compile(
+SIGNING_CAPTION = re.compile(
     r"(?:(?:de\s+)?(?:elektronische\s+|digitale\s+)?(?:ondertekening|handtekening)(?:en)?"
     r"|voor akkoord)\b[^.]{0,60}",
     re.I,
 )
+"""The heading above the signatures, without its number."""
 STAMP = re.compile(
     r"(?:digitaal|elektronisch|rechtsgeldig)\s(?:onder|ge)teken\w*|digitally signed|"
     r"(?:onder)?getekend door\b",
@@ -78,29 +81,51 @@ class Outline:
     articles: dict[int, re.Match[str]]
     signing: int
     annexes: int
+    sections: dict[int, str]
+    """The headings of parties, recitals and advice that stand as sections do, with their step."""
 
-    @property
-    def first_article(self) -> int | None:
-        return min(self.articles, default=None)
+    def section_ends(self, at: int) -> int:
+        """Where the section ends that a place is in."""
+        starts = (*self.articles, *self.sections, self.signing, self.annexes)
+        return min((start for start in starts if start > at), default=self.signing)
 
 
 def outline(pieces: Sequence[Piece]) -> Outline:
     """The outline of a source."""
     end = len(pieces)
     parties = next((at for at in range(end) if _opens_parties(pieces, at)), end)
+    found = find_headings(pieces, parties if parties < end else 0)
+    sections = found.around
+    parties = min(parties, *(at for at, step in sections.items() if step == "partijen"), end)
+    articles = {at: it for at, it in found.articles.items() if not _heads_end(pieces[at], it)}
+    signing = _signing(pieces, articles)
+    articles = {at: heading for at, heading in articles.items() if at < signing}
+    sections = {at: step for at, step in sections.items() if at < signing}
+    last = max(articles, default=end)
+    annexes = next((at for at in range(last + 1, end) if is_annex(pieces[at])), end)
+    recitals = _recitals(pieces, parties, [*articles, *sections])
+    return Outline(parties, recitals, articles, signing, annexes, sections)
+
+
+def _recitals(pieces: Sequence[Piece], parties: int, headings: Sequence[int]) -> int:
+    """Where the recitals begin that stand in no section of their own."""
+    end = len(pieces)
     start = parties if parties < end else 0
-    articles = article_headings(pieces, start)
-    first = min(articles, default=end)
+    first = min((at for at in headings if at > start), default=end)
     recitals = next(
         (at for at in range(start + 1, first) if _opens_recitals(pieces[at], parties < end)), first
     )
     if recitals < first and _NAMES_PARTY.match(pieces[recitals].text):
         recitals += 1
-    signing = _signing(pieces, articles)
-    articles = {at: heading for at, heading in articles.items() if at < signing}
-    last = max(articles, default=end)
-    annexes = next((at for at in range(last + 1, end) if is_annex(pieces[at])), end)
-    return Outline(parties, recitals, articles, signing, annexes)
+    return recitals
+
+
+def _heads_end(piece: Piece, heading: re.Match[str]) -> bool:
+    """Whether a numbered heading is that of the signing or of the annexes."""
+    title = heading["title"]
+    if kind_of_article(title) is not None:
+        return False
+    return is_annex(piece) or bool(SIGNING_CAPTION.fullmatch(title) or ANNEX.fullmatch(title))
 
 
 def _opens_parties(pieces: Sequence[Piece], at: int) -> bool:
@@ -110,7 +135,7 @@ def _opens_parties(pieces: Sequence[Piece], at: int) -> bool:
         return True
     if at == 0:
         return False
-    if is_caption(pieces[at]) and _PARTIES_CAPTION.fullmatch(label_of(pieces[at])[1]):
+    if is_line(pieces[at]) and _PARTIES_CAPTION.fullmatch(label_of(pieces[at])[1]):
         return True
     if re.match(r"tussen\b", text, re.I) and not _in_title(pieces, at):
         return True
@@ -158,19 +183,21 @@ def _closes(piece: Piece, is_last: bool) -> bool:
         return True
     if isinstance(block, Table):
         return is_last and bool(_SIGNED_FOR.match(text) or STAMP.match(text))
+    if is_line(piece) and SIGNING_CAPTION.fullmatch(label_of(piece)[1]):
+        return True
     if isinstance(block, Listing) or len(text) >= LONGEST:
         return False
-    if _DONE.match(text) or (is_caption(piece) and _SIGNING_CAPTION.fullmatch(text)):
+    if _DONE.match(text):
         return True
-    is_line = is_last and len(text) < 90 and not text.endswith((".", ";"))
+    stands_alone = is_last and len(text) < 90 and not text.endswith((".", ";"))
     return is_last and bool(
-        STAMP.match(text) or _DATELINE.fullmatch(text) or (is_line and _SIGNED_FOR.match(text))
+        STAMP.match(text) or _DATELINE.fullmatch(text) or (stands_alone and _SIGNED_FOR.match(text))
     )
 
 
 def is_annex(piece: Piece) -> bool:
     """Whether a piece is the heading of an annex, or a line of a list of annexes."""
-    text = piece.text
+    text = label_of(piece)[1] if is_line(piece) else piece.text
     if isinstance(piece.block, Table) or len(text) >= LONGEST:
         return False
     match = ANNEX.fullmatch(text)

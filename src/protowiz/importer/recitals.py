@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from protowiz.document.tree import Listing
+from protowiz.importer.bodies import names_in, tells_body
 from protowiz.importer.labels import is_caption, is_emphasised, label_of, sort_of
 from protowiz.importer.source import Piece
 
@@ -99,20 +100,6 @@ _INNER_LABEL = re.compile(r"[\[(I]*C\.?\d")
 """A second label right after the first: C. [C1."""
 
 
-_GIVEN_NAME = re.compile(
-    r"[“\"‘'«„](?:(?:de|het)\s)?(?P<quoted>[^“”\"‘’'«»„\n]{2,60})[”\"’'»“]|\b(?:hierna|verder)\s"
-    r"(?:(?:genoemd|te\snoemen|aangeduid\sals)\s)?(?:(?:de|het)\s)?(?P<plain>[\w-]{2,40})",
-    re.I,
-)
-_NO_PARTY = {"partij", "partijen", "genoemd", "e-govdecreet", "avg"}
-_IS_SOMETHING = re.compile(
-    r"\s(?:is|werd)\s(?=[^.;]{0,160}\bopgericht\b)|"
-    r"\s(?:is|zijn|werd|werden|wordt|vormt|vormen)\s(?:(?:een|het|de|als)\s(?!van\b)|opgericht|"
-    r"ingericht|erkend|lokale|vlaamse|federale)",
-    re.I,
-)
-
-
 def recital_kinds(pieces: Sequence[Piece], opening: Sequence[Piece] = ()) -> list[str]:
     """The step of each of these pieces, from the first recital to the first article.
 
@@ -144,7 +131,7 @@ def recital_kinds(pieces: Sequence[Piece], opening: Sequence[Piece] = ()) -> lis
             if before == kind == "instanties" and is_other:
                 kind = "instanties" if at == 0 and is_caption(piece) else "context"
         elif isinstance(piece.block, Listing) and before in ("wens", "adviezen"):
-            kind = "adviezen" if _is_advice(rest) else before
+            kind = "adviezen" if is_advice(rest) else before
         kinds.append(kind)
     return kinds
 
@@ -154,18 +141,18 @@ def _bodies_named(labels: Sequence[tuple[str, str]], opening: Sequence[Piece]) -
 
     Each party counts once: what a later one says of it is of another kind.
     """
-    words = " ".join(piece.text for piece in opening)[:20_000]
-    given = (match["quoted"] or match["plain"] for match in _GIVEN_NAME.finditer(words))
-    names = {name.casefold() for name in given} - _NO_PARTY
+    names = names_in(opening)
     found: list[int] = []
     for at, (label, rest) in enumerate(labels):
-        verb = _IS_SOMETHING.search(rest[:200]) if label and names else None
-        if verb is not None:
-            name = re.sub(r"^(?:de|het)\s", "", rest[: verb.start()].casefold())
-            if name in names:
-                names.remove(name)
-                found.append(at)
+        if label and (name := tells_body(rest, names)):
+            names.remove(name)
+            found.append(at)
     return found
+
+
+def tells_wish(text: str) -> bool:
+    """Whether a text says that the parties want a protocol, or make it known."""
+    return bool(_WISH.search(text[:1000]))
 
 
 def scheme_of(pieces: Sequence[Piece]) -> str:
@@ -195,7 +182,7 @@ def _last_party(
     """The place of the last recital about a party, -1 if there is none."""
     last = -1
     for at, (piece, (label, rest)) in enumerate(zip(pieces, labels, strict=True)):
-        if not leads[at] or _is_advice(rest) or _WISH.search(rest[:1000]):
+        if not leads[at] or is_advice(rest) or _WISH.search(rest[:1000]):
             continue
         is_context = _CONTEXT_LABEL.fullmatch(label) or _caption_kind(piece, rest) == "context"
         if _SURELY_PARTY.search(rest[:400]) and not _INNER_LABEL.match(rest):
@@ -209,11 +196,11 @@ def _last_party(
 
 def _kind(piece: Piece, label: str, rest: str, before: str, scheme: str) -> str:
     """The step of a recital that begins with this piece."""
-    other = _caption_kind(piece, rest) in ("adviezen", "wens") or _is_advice(rest[:150])
+    other = _caption_kind(piece, rest) in ("adviezen", "wens") or is_advice(rest[:150])
     if scheme == "A" and _CONTEXT_LABEL.fullmatch(label) and not (label == "C" and other):
         is_party = before == "instanties" and _SURELY_PARTY.search(rest[:400])
         return "instanties" if is_party and not _INNER_LABEL.match(rest) else "context"
-    if _is_advice(rest):
+    if is_advice(rest):
         return "adviezen"
     if caption := _caption_kind(piece, rest):
         return caption
@@ -224,7 +211,8 @@ def _kind(piece: Piece, label: str, rest: str, before: str, scheme: str) -> str:
     return before
 
 
-def _is_advice(text: str) -> bool:
+def is_advice(text: str) -> bool:
+    """Whether a text tells of the advice of an officer or of the authority."""
     return bool(_ADVISER.search(text[:1000]) and _ADVICE.search(text[:1000]))
 
 

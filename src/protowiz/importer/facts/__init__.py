@@ -13,8 +13,9 @@ from typing import Any
 from protowiz.draft.answers import Answers
 from protowiz.draft.ask import Field, field_of
 from protowiz.draft.session import STEP_OF
-from protowiz.importer.facts.articles.closing import find_force, find_law
+from protowiz.importer.facts.articles.closing import find_force
 from protowiz.importer.facts.articles.data import find_data
+from protowiz.importer.facts.articles.disputes import find_law
 from protowiz.importer.facts.articles.duties import find_contacts, find_sanction, find_transparency
 from protowiz.importer.facts.articles.grounds import find_grounds
 from protowiz.importer.facts.articles.numbers import find_extra, find_heading

@@ -59,7 +59,8 @@ class Clause:
 def clauses_of(whole: Whole, *steps: str) -> list[Clause]:
     """The clauses of the articles of these kinds; if there are none, of those of no known kind."""
     sections = whole.parts.sections
-    places = [at for step in steps for at, part in enumerate(sections) if part.kind == step]
+    told = [part for step in steps for part in whole.parts.sections_of(step)]
+    places = [at for part in told for at, it in enumerate(sections) if it is part]
     return _clauses_at(places, whole) if places else loose_clauses(whole)
 
 

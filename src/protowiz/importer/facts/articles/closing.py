@@ -1,4 +1,4 @@
-"""The last articles: law and disputes, entry into force, notice and end."""
+"""The last article: entry into force, notice, end and evaluation."""
 
 from __future__ import annotations
 
@@ -19,37 +19,6 @@ from protowiz.importer.facts.dates import find_date
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
-_DISTRICT = re.compile(
-    r"\barrondissement\s+(?:van\s+)?(?P<place>[A-ZÀ-Ý][\w'’-]*(?:[ -][A-ZÀ-Ý][\w'’-]*)*)"
-)
-_NAMED_COURT = re.compile(
-    r"\b(?P<court>(?:de\s+)?(?:Nederlandstalige\s+)?(?:ondernemingsrechtbank(?:en)?"
-    r"|rechtbank(?:en)?\s+van\s+eerste\s+aanleg"
-    r"|arbeidsrechtbank|vrederechter|Raad van State|Nederlandstalige\s+rechtbank(?:en)?)"
-    r"(?:\s+(?:van|te|in"
-    r"|van het kanton))?(?:\s+[A-ZÀ-Ý][\w'’-]*)*(?:,\s+afdeling\s+[A-ZÀ-Ý][\w'’-]*)?)"
-)
-_COURT_OF = re.compile(
-    r"\b(?:hoven en )?rechtbank(?:en)?\s+(?:(?:is|zijn)\s+die\s+)?(?:van|te"
-    r"|in)\s+(?P<place>[A-ZÀ-Ý][\w'’-]*(?:[ -][A-ZÀ-Ý][\w'’-]*)*)"
-)
-_SETTLES = re.compile(r"minnelijk|in der minne|\bvergelijk\b|bemiddel", re.I)
-_TALKS = re.compile(
-    r"overleg|\bgesprek|onderhandel|rond de tafel|oplossing|\bbesp(?:reken|roken|reekt)\b"
-    r"|\beerst voorgelegd"
-    r"|\bleg(?:t|gen)\b[^.]{0,60}\bvoor\b|\bonderling\b|\bsamen\b[^.]{0,40}\b(?:opgelost|oplossen"
-    r"|uit te klaren|zoeken)",
-    re.I,
-)
-_DISPUTE = re.compile(r"geschil|betwisting|oneens|onenigheid|meningsverschil|conflict", re.I)
-_VOID = re.compile(r"\bnietig|\bongeldig|onwettig|onafdwingbaar|onuitvoerbaar", re.I)
-_OTHERS = re.compile(r"\b(?:overige|andere|resterende|overblijvende|rest)\b", re.I)
-_ADDENDUM = re.compile(
-    r"(?:wijzig|aanvull|aanpass|aangepast)\w*[^.]{0,150}(?:addend|schriftelijk|bijvoegsel|avenant"
-    r"|bijakte)"
-    r"|(?:addend|schriftelijk)\w*[^.]{0,100}(?:wijzig|aanvull|aangepast)",
-    re.I,
-)
 _STARTS = re.compile(
     r"\b(?:treedt|treden|trad)\b[^.]{0,40}\bin werking\b|\b(?:in werking|inwerking)\s?tre\w+\b"
     r"|\bgaat\b[^.]{0,30}\bin\b(?=\s+(?:op|vanaf|zodra|bij|de dag))|\b(?:heeft|krijgt) uitwerking\b"
@@ -80,6 +49,11 @@ _ENDS = re.compile(
     r"|vervalt|dooft|houdt op te|ten einde|komt\b[^.]{0,40}\beinde",
     re.I,
 )
+_ENDS_NOT = re.compile(
+    r"\b(?:eindigt|vervalt)\s+(?:\w+\s+)?niet\b|\bgeen\s+einde\b|\bniet\s+(?:automatisch\b|van"
+    r"\s+rechtswege)|\bloopt\s+niet\s+af\b",
+    re.I,
+)
 _ENDINGS = (
     (
         "einde_termijn",
@@ -97,6 +71,9 @@ _EVALUATES = re.compile(
     r"\bevaluatie\w*|\bevalue\w*|\bgeëvalueerd|bijgestuurd|\bherzien\b|\boverlopen\b"
     r"|herbekijk|herbekeken|tegen het licht",
     re.I,
+)
+_EVALUATES_NOT = re.compile(
+    r"\bgeen\s+(?:\w+\s+){0,2}evaluatie|\bniet\s+(?:\w+\s+){0,2}geëvalueerd", re.I
 )
 _EVALUATED = re.compile(
     r"\bevalueren\s+(?:dit protocol|het protocol)?\s*(?P<after>[^.;]+)"
@@ -117,33 +94,6 @@ _REASON = re.compile(r",?\s+(?:omdat|aangezien|zodat)\b.*", re.S)
 _OTHER_START = re.compile(r"\b(?:mededeling|terbeschikkingstelling|gegevens|opzeg\w*)\b", re.I)
 
 
-def find_law(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
-    """The answers of the step Recht."""
-    clauses = [*clauses_of(whole, "recht", "inwerkingtreding", "sanctie"), *loose_clauses(whole)]
-    told = [sentence for sentence, _ in sentences_of(clauses)]
-    found: dict[str, Any] = {}
-    courts = [
-        it for it in told if re.search(r"rechtbank|hoven|rechter|arrondissement|Raad van State", it)
-    ]
-    for sentence in courts:
-        named = _NAMED_COURT.search(sentence)
-        if named and _DISTRICT.search(sentence) is None:
-            found["rechtbank"] = named["court"]
-            break
-        if match := _DISTRICT.search(sentence) or _COURT_OF.search(sentence):
-            found["arrondissement"] = match["place"]
-            break
-    if pieces or found:
-        found["overleg"] = any(
-            _SETTLES.search(it) or (_DISPUTE.search(it) and _TALKS.search(it)) for it in told
-        )
-        found["splitsbaarheid"] = any(_VOID.search(it) and _OTHERS.search(it) for it in told)
-        found["addendum"] = any(_ADDENDUM.search(it) for it in told)
-        if not {"arrondissement", "rechtbank"} & found.keys():
-            whole.miss("Geen rechtbank herkend.", "recht", pieces[0] if pieces else None)
-    return found
-
-
 def find_force(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Inwerkingtreding."""
     clauses = clauses_of(whole, "inwerkingtreding", "periodiciteit", "recht")
@@ -159,6 +109,7 @@ def find_force(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
             found["opzegtermijn"] = term
         if (
             "evaluatie" not in found
+            and not _EVALUATES_NOT.search(sentence)
             and _EVALUATES.search(main := _REASON.sub("", sentence))
             and (when := _evaluation(main))
         ):
@@ -221,7 +172,7 @@ def _endings(clause: Clause) -> list[str]:
     return [
         it
         for it in sentences(clause.whole_text)
-        if _ENDS.search(it) and not _GIVES_NOTICE.search(it)
+        if _ENDS.search(it) and not _ENDS_NOT.search(it) and not _GIVES_NOTICE.search(it)
     ]
 
 

@@ -43,9 +43,10 @@ _OTHER_KEY = re.compile(
     r"|vinden)\b[^.:]{2,40}\bterug|gekoppeld|koppeling|koppelt|uitgewisseld|bevra(?:gd|ging)"
     r"|opvraging|opzoeking"
     r"|sleutel))\b[^.:]{0,70}?(?:\s(?:op"
-    r" basis van|aan de hand van|door middel van|met behulp van|met|via|door|aan|is|dient)|:)"
-    r"\s+(?P<key>(?:het|de|een|hun|zijn"
-    r"|haar)\s+[^.;,]{3,90}(?:,\s[^.;,]{2,30}\sen\s[^.;,]{2,40})?)",
+    r" basis van|aan de hand van|door middel van|met behulp van|met|via|door|aan|is|dient|op)|:)"
+    r"\s+(?P<key>(?:(?:het|de|een|hun|zijn|haar)\s+|(?=(?:naam|adres|geboortedatum|nummerplaat"
+    r"|kenteken|perceel|(?:dossier|klant|perceel|ondernemings|vestigings|aansluit|EAN-?)nummer)\b))"
+    r"[^.;,]{3,90}(?:,\s[^.;,]{2,30}\sen\s[^.;,]{2,40})?)",
     re.I,
 )
 _IDENTIFIES = re.compile(

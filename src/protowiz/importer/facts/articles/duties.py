@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from protowiz.importer.facts.addresses import EMAIL, by_party, websites
+from protowiz.importer.facts.articles.denials import is_denied, says
 from protowiz.importer.facts.articles.terms import term_in, terms_in
 from protowiz.importer.facts.clauses import (
     clauses_of,
@@ -20,11 +21,21 @@ from protowiz.importer.source import Piece
 _NO_NOTICE_OF_DEFAULT = re.compile(
     r"\bzonder\s+(?:\w+\s+){0,4}ingebreke(?:stelling|gesteld)"
     r"|ingebrekestelling\b[^.]{0,40}\b(?:niet|geen)\b[^.]{0,30}\b(?:nodig|vereist|noodzakelijk)"
-    r"|\bgeen\b[^.]{0,40}\bingebrekestelling",
+    r"|\bgeen\b[^.;,]{0,40}\b(?:ingebrekestelling|aanmaning|waarschuwing|hersteltermijn)"
+    r"|\b(?:niet|zonder)\b[^.;,]{0,40}\bin\s+gebreke\s+(?:te\s+)?(?:stellen|gesteld)"
+    r"|\bzonder\s+(?:\w+\s+){0,4}(?:aanmaning|waarschuwing)"
+    r"|\b(?:aanmaning|waarschuwing)\b[^.;,]{0,30}\bniet\b[^.;,]{0,20}\b(?:nodig|vereist)",
     re.I,
 )
 _NOTICE_OF_DEFAULT = re.compile(
     r"\bin ?gebreke|aanmaning|hersteltermijn|aangemaand|\bmaa?nt?\b|\bmanen\b|waarschuw", re.I
+)
+_DAMAGES = re.compile("schade", re.I)
+_NO_DAMAGES = re.compile(
+    r"\b(?:geen|zonder|noch)\s+(?:\w+\s+){0,4}schade"
+    r"|\bniet\s+(?:aansprakelijk|gehouden|verplicht)\b[^.;,]{0,60}schade"
+    r"|\bschade\w*\b[^.;,]{0,40}\b(?:niet|uitgesloten)\b",
+    re.I,
 )
 _LEAK = re.compile(
     r"\b\w{0,30}lek(?:ken)?\b|inbreuk|incident|artikel 33\b|art\. 33\b"
@@ -42,25 +53,49 @@ _CHANGES = re.compile(
     r"|vervanging) van verwerker",
     re.I,
 )
+_NEED_NOT = re.compile(
+    r"\b(?:hoe[fv]\w*|moet\w*|dien\w*)\b[^.;,]{0,50}\bniet\b|\bgeen\s+melding\b"
+    r"|\bniet\s+(?:te\s+)?(?:worden\s+)?gemeld\b",
+    re.I,
+)
 _INFORMS = re.compile(
     r"\b(?:betrokken\w*|burgers?|informe\w*|inlicht\w*|ge[ïi]nformeerd|ingelicht|vernemen"
-    r"|verneemt|vertel\w*"
-    r"|toelicht\w*|staat|vermeld\w*|uitleg\w*|informatie|brengt|brengen|krijgt|krijgen)\b",
+    r"|verneemt|vertel\w*|lee?st|lezen|licht(?:en)?\b[^.]{0,60}\b(?:in|toe)|herkomst"
+    r"|toelicht\w*|toegelicht|staat|vermeld\w*|uitleg\w*|informatie|brengt|brengen|krijgt|krijgen)\b",
     re.I,
 )
 _CHANNELS = (
     (
         "privacyverklaring",
-        r"privacy[- ]?(?:verklaring|statement|beleid|notice|policy|reglement)\w*",
+        re.compile(r"privacy[- ]?(?:verklaring|statement|beleid|notice|policy|reglement)\w*", re.I),
     ),
-    ("website", r"web(?:site|stek|pagina)\w*|www\."),
+    ("website", re.compile(r"web(?:site|stek|pagina)\w*|www\.", re.I)),
     (
         "rechtstreeks",
-        r"\b(?:rechtstreeks|individueel|persoonlijk|\w{0,30}brief|per post|per e-?mail"
-        r"|eerste contact\w*|infobrief|sms"
-        r"|folder"
-        r"|\w{0,30}formulier|vertelt|mondeling|voor het eerst)\b",
+        re.compile(
+            r"\b(?:rechtstreeks|individueel|persoonlijk|\w{0,30}brief|per post|per e-?mail"
+            r"|eerste contact\w*|infobrief|sms|folder|\w{0,30}formulier|vertelt|mondeling"
+            r"|voor het eerst)\b",
+            re.I,
+        ),
     ),
+)
+_HANDED = re.compile(
+    r"\b(?:in|op|bij|met|via|aan|tijdens)\s+(?:(?:de|het|een|zijn|haar|hun|elke?|iedere?)\s+)?"
+    r"(?:[\w-]{1,30}\s+){0,2}?\w{0,30}(?:aangifte|biljet|factu(?:ur|ren)|uitnodiging|bevestiging"
+    r"|beslissing|beschikking|kennisgeving|oproep|bijsluiter|aanvraag|inschrijving|aanmelding|intake"
+    r"|gesprek|attest|mail)\b",
+    re.I,
+)
+"""What the persons get or do themselves, so that they learn it directly."""
+_TELLS = re.compile(
+    r"\b(?:informe\w*|ge[ïi]nformeerd|inlicht\w*|ingelicht|licht(?:en)?\b[^.]{0,60}\b(?:in|toe)"
+    r"|toegelicht|toelicht|vermeld(?:t|en)?|lee?st|lezen|verneemt|vernemen|uitleg|uitgelegd|staat"
+    r"|op de hoogte|vertel(?:t|len)|(?:deelt|delen)\b[^.]{0,40}\bmee)\b",
+    re.I,
+)
+_ADVISER = re.compile(
+    r"\b(?:licht(?:en)?\b[^.]{0,60}\btoe|legt\b[^.]{0,60}\buit|vertel(?:t|len))\b", re.I
 )
 _IS_PUBLICATION = re.compile(
     r"\bprotocol\b[^.]{0,80}(?:gepubliceerd|bekendgemaakt|geplaatst|publi|staat"
@@ -91,7 +126,9 @@ def find_sanction(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     told = [sentence for sentence, _ in sentences_of(clauses)]
     if not pieces or not told:
         return {}
-    found: dict[str, Any] = {"schadevergoeding": any(re.search("schade", it, re.I) for it in told)}
+    found: dict[str, Any] = {
+        "schadevergoeding": any(_DAMAGES.search(it) and not _NO_DAMAGES.search(it) for it in told)
+    }
     needed = [
         it for it in told if _NOTICE_OF_DEFAULT.search(it) and not _NO_NOTICE_OF_DEFAULT.search(it)
     ]
@@ -107,9 +144,9 @@ def find_contacts(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     told = [sentence for sentence, _ in sentences_of(clauses)]
     found: dict[str, Any] = {}
     if pieces:
-        found["via_functionarissen"] = any(_OFFICER.search(it) for it in told if _LEAK.search(it))
+        found["via_functionarissen"] = any(says(_OFFICER, it) for it in told if _LEAK.search(it))
         found["wijzigingen_melden"] = any(
-            _CHANGES.search(sentence)
+            _CHANGES.search(sentence) and not _NEED_NOT.search(sentence)
             for sentence, _ in sentences_of(every_clause(whole, "meldingen"))
             if re.search(
                 r"hoogte|\bmeld|\bgemeld|weten|verwittig|inform|kennis|deelt|delen|licht"
@@ -143,10 +180,10 @@ def find_transparency(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
         if _RIGHTS.search(sentence):
             rights.append(sentence)
         is_rights = _RIGHTS.search(sentence) and _EXERCISES.search(sentence)
-        if not is_rights and "informatie" not in found and not _IS_PUBLICATION.search(sentence):
-            channels = [name for name, words in _CHANNELS if re.search(words, sentence, re.I)]
-            if channels and (_INFORMS.search(sentence) or channels[0] == "privacyverklaring"):
-                found["informatie"] = channels[0]
+        if is_rights or "informatie" in found or _IS_PUBLICATION.search(sentence):
+            continue
+        if channel := _channel(sentence):
+            found["informatie"] = channel
     if rights:
         found["rechten"] = " ".join(rights)
     if pieces and "informatie" not in found:
@@ -154,3 +191,13 @@ def find_transparency(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     if rows := websites([*clauses, *clauses_of(whole, "inwerkingtreding")], whole):
         found["publicaties"] = rows
     return found
+
+
+def _channel(sentence: str) -> str | None:
+    """How the persons learn of the processing, as a sentence tells it and does not deny it."""
+    channels = [name for name, words in _CHANNELS if says(words, sentence)]
+    if not channels and _TELLS.search(sentence):
+        is_direct = says(_HANDED, sentence) or says(_ADVISER, sentence)
+        return "rechtstreeks" if is_direct and not is_denied(_TELLS, sentence) else None
+    is_told = _INFORMS.search(sentence) or channels[:1] == ["privacyverklaring"]
+    return channels[0] if channels and is_told else None

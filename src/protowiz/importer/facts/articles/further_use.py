@@ -8,6 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from protowiz.importer.facts.actors import doers_in, named_in, receivers
+from protowiz.importer.facts.articles.denials import answer_to, asks, is_denied
+from protowiz.importer.facts.articles.factors import (
+    FACTORS,
+    factor_of,
+    named_factors,
+    told_factors,
+    without_name,
+)
 from protowiz.importer.facts.articles.law import (
     ground_in_words,
     grounds_in,
@@ -23,7 +31,11 @@ _COMPATIBLE = re.compile(
     r"|\bsluit\w*\b[^.]{0,40}\baan bij\b[^.]{0,60}\bdoel",
     re.I,
 )
-_INCOMPATIBLE = re.compile(r"niet verenigbaar|(?<!niet als )(?<!niet )onverenigbaar", re.I)
+_INCOMPATIBLE = re.compile(
+    r"\b(?:niet|geen|evenmin)\b(?!\s+(?:alleen|enkel))[^.;,]{0,40}\bverenigbaar"
+    r"|(?<!niet als )(?<!niet )onverenigbaar",
+    re.I,
+)
 _RESEARCH = re.compile(
     r"\b(?:wetenschappelijke?|historische?|statistische?)\b[^.]{0,60}\b(?:onderzoek|doeleinden?)"
     r"|\bstatistiek(?:en)?\b|artikel 89\b|art\. 89\b",
@@ -64,27 +76,6 @@ _ALLOWS = re.compile(
 )
 _REFUSED = re.compile(r"\b(?:niet|geen|nooit|verboden|uitgesloten)\b", re.I)
 _GUARDS = re.compile(r"pseudon|anoniem|anonie?me|anonimi|geaggregeerd|waarborg|kleine cellen", re.I)
-_FACTORS = (
-    ("verband", r"(?:het )?verband\b|(?:de )?samenhang\b|(?:de )?link\b"),
-    ("kader_inzameling", r"(?:het )?kader\b|(?:de )?context\b|(?:de )?(?:redelijke )?verwachting"),
-    ("aard", r"(?:de )?(?:aard|gevoeligheid)\b|soort (?:persoons)?gegevens\b"),
-    ("gevolgen", r"(?:de |het )?(?:mogelijke )?(?:gevolg(?:en)?|impact|weerslag)\b"),
-    ("waarborgen", r"(?:het bestaan van )?(?:de )?(?:passende )?(?:waarborgen|garanties)\b"),
-)
-_TELLS = (
-    (
-        "kader_inzameling",
-        r"\bverwacht|\bverhouding tussen|\bkader waarin|\bingeschreven\b[^.]{0,40}\bvern[ao]m"
-        r"|\b(?:vernam|vernamen|vernemen|verneemt|weet|weten|wist|wisten)\b[^.]{0,40}\b(?:dat"
-        r"|toen|bij)\b"
-        r"|\b(?:ingelicht|ge[ïi]nformeerd|op de hoogte (?:gebracht|gesteld))\b"
-        r"|\bzelf\b[^.]{0,40}\b(?:ingeschreven|aangevraagd|aangemeld|bezorgd|meegedeeld)",
-    ),
-    ("aard", r"\baard\b|\bgevoelige?\b"),
-    ("gevolgen", r"\bgevolg(?:en)?\b|\bnade(?:el|lig)|\bvoordelig"),
-    ("waarborgen", r"\bwaarborg(?:en)?\b|\bversleutel|\bpseudoniem|\bgepseudonimiseerd"),
-)
-_NAMED = re.compile(r"(?:^|(?<=[.;!?] ))[^.:;]{4,90}:\s+")
 
 
 def split_further_use(clauses: Iterable[Clause], whole: Whole) -> tuple[list[Clause], list[Clause]]:
@@ -94,11 +85,13 @@ def split_further_use(clauses: Iterable[Clause], whole: Whole) -> tuple[list[Cla
     for clause in clauses:
         told = sentences(clause.text)
         is_caption = clause.is_title and not clause.items
-        start = next((at for at, it in enumerate(told) if _manner(it, clause.whole_text)), None)
+        around = clause.whole_text
+        tells = (at for at, it in enumerate(told) if _manner(it, around) and _is_so(told, at))
+        start = next(tells, None)
         if is_caption:
             start = None
         if start is None:
-            is_factor = bool(further) and _factor(clause.text) is not None
+            is_factor = bool(further) and factor_of(clause.text) is not None
             (further if is_factor else others).append(clause)
             continue
         if start:
@@ -129,8 +122,8 @@ def find_further_use(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, 
         first = sentences(clause.text)[0]
         manner = _manner(first, clause.whole_text)
         if manner is None:
-            told = _named_factors(clause.text)
-            told = told or {str(_factor(clause.text)): _after_name(clause.text)}
+            told = named_factors(clause.text)
+            told = told or {str(factor_of(clause.text)): without_name(clause.text)}
             for row in open_rows:
                 row |= told
             continue
@@ -151,10 +144,15 @@ def _manner(sentence: str, around: str) -> str | None:
     if _RESEARCH.search(sentence) and _EXEMPT.search(around):
         return "onderzoek"
     if _SAME.search(sentence):
-        return "zelfde doeleinde"
+        return None if is_denied(_SAME, sentence) else "zelfde doeleinde"
     if _COMPATIBLE.search(sentence):
         return None if _INCOMPATIBLE.search(sentence) else "verenigbaar"
     return "norm" if _BY_NORM.search(sentence) or _rests_on_norm(sentence) else None
+
+
+def _is_so(told: Sequence[str], at: int) -> bool:
+    """Whether a sentence says it outright, or asks it and gets yes for an answer."""
+    return not asks(told[at]) or answer_to(told, at, _COMPATIBLE) is True
 
 
 def _rests_on_norm(sentence: str) -> bool:
@@ -163,10 +161,6 @@ def _rests_on_norm(sentence: str) -> bool:
     if not says_so or _REFUSED.search(sentence) or ground_in_words(sentence):
         return False
     return any("protocol" not in norm for norm in norms_in(sentence))
-
-
-def _factor(text: str) -> str | None:
-    return next((name for name, words in _FACTORS if re.match(words, text, re.I)), None)
 
 
 def _reasons(manner: str, clause: Clause) -> dict[str, Any]:
@@ -180,39 +174,11 @@ def _reasons(manner: str, clause: Clause) -> dict[str, Any]:
         return {"waarborgen_onderzoek": " ".join(told[guards[0] :])} if guards else {}
     if manner != "verenigbaar":
         return {}
-    items = [(_factor(it.text), _after_name(it.text).rstrip(" ;")) for it in clause.items]
+    items = [(factor_of(it.text), without_name(it.text).rstrip(" ;")) for it in clause.items]
     named = {factor: words for factor, words in items if factor}
     if len(named) > 2:
         return dict(named)
-    if len(clause.items) == len(_FACTORS):
-        names = [name for name, _ in _FACTORS]
+    if len(clause.items) == len(FACTORS):
+        names = [name for name, _ in FACTORS]
         return dict(zip(names, (item.text for item in clause.items), strict=True))
-    return _named_factors(clause.text) or _told_in(clause)
-
-
-def _named_factors(text: str) -> dict[str, str]:
-    """The factors of a text in which each stands after its name: "Aard: … Gevolgen: …"."""
-    marks = [it for it in _NAMED.finditer(text) if _factor(it[0])]
-    if len(marks) < 2:
-        return {}
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    told = ((_factor(it[0]), text[it.end() : end]) for it, end in zip(marks, ends, strict=True))
-    found = {name: words.strip(" ;") for name, words in told if name and words.strip()}
-    return found if len(found) > 1 else {}
-
-
-def _told_in(clause: Clause) -> dict[str, Any]:
-    """The factors that sentences tell of; the others are about the link between the purposes."""
-    found: dict[str, str] = {}
-    for at, sentence in enumerate(sentences(clause.text)):
-        telling = (name for name, words in _TELLS if re.search(words, sentence, re.I))
-        name = next(telling, "verband") if at and not clause.items else "verband"
-        found[name] = f"{found.get(name, '')} {sentence}".strip()
-    items = " ".join(item.whole_text for item in clause.items)
-    return found | {"verband": f"{found['verband']} {items}".strip()}
-
-
-def _after_name(text: str) -> str:
-    """What is told of a factor, without its name where that only stands before it."""
-    name, colon, rest = text.partition(":")
-    return rest.strip() if colon and len(name) < 90 and rest.strip() else text
+    return named_factors(clause.text) or told_factors(clause)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from protowiz.importer.facts.articles.law import norms_in
+from protowiz.importer.facts.articles.law import is_norm, norms_in
+from protowiz.importer.facts.clauses import Clause, bare
 
 _PURPOSE = re.compile(
     r"\bmet (?:name|het oog op|als doel(?:einde)?:?)\s+|\bi\.h\.k\.v\.\s+|\bin het kader van\s+"
@@ -45,6 +46,15 @@ _POINTS_BACK = re.compile(
     r"(?:hierboven|voormeld|bovenstaand|vermeld|bepaald|oorspronkelijk|beschreven)\w*\b",
     re.I,
 )
+_AGAIN = re.compile(r":\s+|\bmet name\s+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_UNTOLD = re.compile(
+    r"(?:(?:een|het|de|geen|enig|enige|elk|elke|dit|deze|die|dat|zijn|haar|hun|eigen|al)\s+)*"
+    r"(?:(?:ander|nieuw|eigen|zelfde|verder|volgend|vermeld|bovenstaand|welbepaald)e?\s+"
+    r"|hetzelfde\s+|dezelfde\s+)?(?:doel|doelen|doeleinden?|finaliteit(?:en)?)",
+    re.I,
+)
+"""Words in the place of a purpose that tell none."""
 _ON_OCCASION = re.compile(r"\b(?:bij|tijdens)\s+(?:de|het|een)\s+(?:\w+\s+){1,6}$")
 """What stands before "voor" in "bij de behandeling van aanvragen voor een premie"."""
 _IN_NAME = re.compile(r"[A-ZÀ-Ý][\w-]+\s+$")
@@ -58,7 +68,7 @@ def goal_in(text: str) -> tuple[str, list[str]]:
     if start is None or _ONLY_GROUND.match(text[start.end() :]):
         return "", []
     goal = text[start.end() :]
-    while (again := re.search(r":\s+|\bmet name\s+", goal)) is not None and again.end() < len(goal):
+    while (again := _AGAIN.search(_masked(goal))) is not None and again.end() < len(goal):
         goal = goal[again.end() :]
         if opening := re.match(r"[^.;]{0,80}?\bdoeleinde\b,\s*(?:met name|namelijk)\s+", goal):
             goal = goal[opening.end() :]
@@ -69,7 +79,22 @@ def _ended(goal: str) -> tuple[str, list[str]]:
     """A purpose without what follows on it, and the acts in that."""
     end = _PURPOSE_END.search(goal)
     rest = goal[end.start() :] if end else ""
-    return (goal[: end.start()] if end else goal).strip(" ,.;"), norms_in(rest)
+    told = (goal[: end.start()] if end else goal).strip(" ,.;")
+    return "" if _UNTOLD.fullmatch(told) else told, norms_in(rest)
+
+
+def goals_of(statement: Clause) -> tuple[list[str], list[str]]:
+    """The purposes of a statement and its acts: its items, or what its sentence tells."""
+    if not statement.items:
+        goal, norms = goal_in(statement.text)
+        return [goal] if goal else [], norms
+    goals = [bare(item.text) for item in statement.items if not is_norm(item.text)]
+    return goals, [bare(item.text) for item in statement.items if is_norm(item.text)]
+
+
+def _masked(text: str) -> str:
+    """A text with what stands in brackets blanked."""
+    return _IN_BRACKETS.sub(lambda match: "·" * len(match[0]), text)
 
 
 def _is_within(start: re.Match[str], text: str) -> bool:

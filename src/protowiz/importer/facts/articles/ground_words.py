@@ -49,6 +49,13 @@ PRONOUN = re.compile(
     r"|(?:Dat|Dit)\s+gebeur(?:t|de)\b"
 )
 """How a sentence begins that tells on what the party of the sentence before rests."""
+ONLY_GROUND = re.compile(
+    r"\W*(?:(?:De|Als)\s+)?(?:Rechtsgrond(?:slag)?|Rechtsbasis|Grondslag|Verwerkingsgrond|Juridische"
+    r"\s+(?:basis|grond(?:slag)?)|Wettelijke\s+(?:basis|grond(?:slag)?)|Rechtvaardigingsgrond)"
+    r"(?:\s+(?:hiervoor|daarvoor|is|daartoe|ervan|hiervan|daarvan)){0,2}\s*[:(]?\s",
+    re.I,
+)
+"""How a sentence begins that tells the ground of what the sentence before it told."""
 SAME_GROUND = re.compile(
     r"\b(?:de)?zelfde\s+(?:rechts)?grond(?:slag|en)?\s+(?:geldt|is|dient|rust)\b"
     r"|\b(?:op|om|krachtens)\s+(?:de|die)?zelfde\s+(?:rechts|wettelijke\s+)?(?:grond(?:slag)?"
@@ -65,6 +72,7 @@ _NEGATED_USE = re.compile(
     r"|ingezet)\b"
     r"|\b(?:gebruik\w*|verwerk\w*|wend\w*|dien\w*|benut\w*)\b[^.;:]{0,60}\b(?:niet|nooit"
     r"|evenmin)\s+(?:om|voor|als)\b"
+    r"|\b(?:geen|evenmin)\s+(?:sprake van\s+)?(?:verdere?|andere?|nieuwe?)\s+(?:verwerking|gebruik)"
     r"|\bgebruik\b[^.;]{0,200}\b(?:is|zijn|blijft|wordt)\s+(?:uitgesloten|verboden|niet)\b",
     re.I,
 )

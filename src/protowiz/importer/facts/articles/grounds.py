@@ -16,12 +16,13 @@ from protowiz.importer.facts.actors import (
     without_addressees,
 )
 from protowiz.importer.facts.articles.further_use import find_further_use, split_further_use
-from protowiz.importer.facts.articles.goals import goal_in
+from protowiz.importer.facts.articles.goals import goal_in, goals_of
 from protowiz.importer.facts.articles.ground_words import (
     BASIS,
     BEFORE_GROUND,
     DOES_THAT,
     NEGATED,
+    ONLY_GROUND,
     ORIGINAL,
     OWN_USE,
     PRONOUN,
@@ -158,15 +159,16 @@ class _Finding:
     def _ground_rows(self, ground: str, region: str, text: str, context: str) -> list[Row]:
         region, text = (without_addressees(it, self.whole) for it in (region, text))
         named = actors_in(region, self.whole) or actors_in(text, self.whole)
-        if not named and PRONOUN.match(text):
+        goes_on = ONLY_GROUND.match(text) is not None
+        if not named and (goes_on or PRONOUN.match(text)):
             named = self._named_before()
         named = named or actors_in(context, self.whole)
         kinds = processings_in(region) or processings_in(text) or processings_in(context)
-        if not kinds and DOES_THAT.search(text):
-            kinds = processings_in(self.previous) or self.kinds
+        if not kinds and (goes_on or DOES_THAT.search(text)):
+            kinds = processings_in(self.previous) or ([] if goes_on else self.kinds)
         if not kinds:
             is_sender = bool(named) and self._only_sends(named[0])
-            around = self.previous if PRONOUN.match(text) else text
+            around = self.previous if goes_on or PRONOUN.match(text) else text
             processes = re.search("verwerk", around, re.I)
             own = "inzameling" if processes else "mededeling"
             joined = {self._only_sends(it) for it in joined_in(region, self.whole, named)}
@@ -233,11 +235,7 @@ class _Finding:
             named = self._named_before()
         known = named if name == "oorspronkelijk" else role
         ids = joined_in(statement.text, self.whole, known) or named[:1]
-        goals = [bare(item.text) for item in statement.items if not is_norm(item.text)]
-        norms = [bare(item.text) for item in statement.items if is_norm(item.text)]
-        if not statement.items:
-            goal, norms = goal_in(statement.text)
-            goals = [goal] if goal else []
+        goals, norms = goals_of(statement)
         if not goals and not norms:
             return
         self.last = []

@@ -53,10 +53,13 @@ _ACT = (
     r"collegebesluit|gemeenteraadsbesluit|omzendbrief|codex|verordening|resolutie)"
 )
 _NORM_START = re.compile(
-    rf"\b(?:(?:artikelen|artikel|artt\.|art\.)\s*(?:\d|[IVX]+\.\d)|hoofdstuk\s+\w+\s+van"
+    rf"\b(?:(?:artikelen|artikel|artt\.|art\.)\s*(?:\d|[IVX]+\.\d)"
+    r"|(?:hoofdstuk|titel|boek|deel|afdeling)\s+(?:\d[\w/.]{0,6}|[IVX]{1,6}|\w{3,8})"
+    r"(?:,\s+(?:hoofdstuk|titel|afdeling|deel)\s+[\w/.]{1,8}){0,3},?\s+van\s+(?:het|de)"
     rf"|(?:(?:het|de|een)\s+)?(?:[\w-]{{3,20}}\s+)?"
     rf"\w{{0,20}}{_ACT}\s+(?:van\s+(?:de|het|\d)|op\s+de|over\s|betreffende\s|houdende\s|tot\s)"
-    rf"|(?:het|de)\s+[\w-]+(?:decreet|besluit|wet)\b)",
+    rf"|(?:(?:het|de|een)\s+)?\w{{0,30}}(?:reglement|verordening)\s+(?:op\s|inzake\s|van\s+\d)"
+    rf"|(?:het|de)\s+[\w-]{{1,40}}(?:decreet|besluit|wet|wetboek|reglement|verordening)\b)",
     re.I,
 )
 _NORM_END = re.compile(
@@ -75,7 +78,7 @@ _NORM_END = re.compile(
 _UNNAMED = re.compile(r"(?:artikel(?:en)?|artt?\.)\s*(?:(?!\s(?:van|uit|in|bij)\s).)*", re.I)
 _NORM_ITEM = re.compile(
     rf"(?:(?:het|de|een|in|uit|hoofdstuk \w+ van het)\s+)?(?:[\w-]+\s+)?"
-    rf"(?:artikelen|artikel|art\.|\w*{_ACT}|KB|MB|BVR|hoofdstuk)(?=\W|$)",
+    rf"(?:artikelen|artikel|art\.|(?:titel|boek|deel)\s+(?:\d|[IVX]+\b)|\w*{_ACT}|KB|MB|BVR|hoofdstuk)(?=\W|$)",
     re.I,
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 from protowiz.document.tree import Block, Listing, Table, words_of
 from protowiz.importer.facts.actors import (
     actors_in,
+    as_group,
     joined_in,
     named_in,
     places_in,
@@ -183,7 +184,7 @@ def _add_measure(
     if _is_other(text):
         return
     if not sides or (sides == [_TO_OTHERS] and lead > _SHORT_LEAD):
-        actors = actors_in(text, whole)
+        actors = as_group(named_in(text, whole), whole) if sides else actors_in(text, whole)
         if _IN_TRANSFER.search(text):
             sides = [_TO_OTHERS]
         elif len(actors) == 1 or not sides:

@@ -8,7 +8,7 @@ from typing import Any
 
 from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.importer.facts.whole import Whole
-from protowiz.importer.parts import CLOSING
+from protowiz.importer.heading_words import CLOSING
 from protowiz.importer.source import Piece, lists_joined
 
 _SIGNS = {":": ":", ".": ".", "-": " -", "–": " –", "—": " –"}
@@ -16,9 +16,8 @@ _SIGNS = {":": ":", ".": ".", "-": " -", "–": " –", "—": " –"}
 
 def find_heading(step: str, whole: Whole) -> dict[str, Any]:
     """Number, sign and title of the first article of a step, as the source has them."""
-    headings = (part.heading for part in whole.parts.sections if part.kind == step)
-    heading = next(headings, None)
-    return _told_in(heading) if heading is not None else {}
+    sections = whole.parts.sections_of(step)
+    return _told_in(sections[0].heading) if sections else {}
 
 
 def find_extra(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:

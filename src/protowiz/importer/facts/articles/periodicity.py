@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from protowiz.importer.facts.articles.denials import without_denied
 from protowiz.importer.facts.articles.terms import EVERY, interval_in, term_in
 from protowiz.importer.facts.clauses import Clause, bare, clauses_of, every_clause, sentences_of
 from protowiz.importer.facts.dates import DATE, find_date
@@ -15,7 +16,7 @@ from protowiz.importer.source import Piece
 _ONCE = re.compile(
     r"\b(?:[eé]{2}nmalige?|(?:één|een) (?:enkele )?(?:keer|maal)|(?:één|een) enkele \w+|eenmaal"
     r"|éénmaal)\b"
-    r"(?!\s+(?:per|in)\b)",
+    r"(?!\s+(?:per\b|in\s+(?:de|het|elke?|iedere?)\s+(?:\w{0,12}jaar|maand|week|kwartaal)\b))",
     re.I,
 )
 _LASTING = re.compile(
@@ -118,8 +119,8 @@ def _frequency(clauses: Sequence[Clause], whole: Whole) -> dict[str, Any]:
     for at, (sentence, clause) in enumerate(told):
         if _OTHER_MATTER.search(_without_reason(sentence)):
             continue
-        once, every = _ONCE.search(sentence), EVERY.search(sentence)
-        lasting = _LASTING.search(sentence)
+        said = without_denied((_ONCE, EVERY, _LASTING, _FIXED), sentence)
+        once, every, lasting = _ONCE.search(said), EVERY.search(said), _LASTING.search(said)
         if once and every and not _AFTERWARDS.search(sentence) and once.start() < every.start():
             every = None
         if once and every is None:
@@ -127,10 +128,10 @@ def _frequency(clauses: Sequence[Clause], whole: Whole) -> dict[str, Any]:
             if window := _WINDOW.search(sentence, once.end()) or _WINDOW.search(sentence):
                 found["venster"] = window["window"].strip()
         elif every and not (lasting and lasting.start() < every.start()):
-            found = {"frequentie": "periodiek", "interval": interval_in(sentence)}
+            found = {"frequentie": "periodiek", "interval": interval_in(said)}
         elif lasting:
             found = {"frequentie": "permanent"}
-        elif _FIXED.search(sentence):
+        elif _FIXED.search(said):
             found = {"frequentie": "periodiek"}
         elif _ON_REQUEST.search(sentence):
             what = f"Op verzoek, dus hoe vaak? {sentence[:80]}"
@@ -182,7 +183,7 @@ def _without_reason(sentence: str) -> str:
 
 
 def _duration_in(sentence: str) -> dict[str, Any]:
-    if _UNLIMITED.search(sentence):
+    if _UNLIMITED.search(without_denied((_UNLIMITED,), sentence)):
         return {"duur": "onbepaald"}
     if span := _SPAN.search(sentence):
         return {

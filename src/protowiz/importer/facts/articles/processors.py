@@ -11,10 +11,12 @@ from protowiz.importer.facts.actors import (
     actors_in,
     named_in,
     only,
+    places_in,
     receivers,
     senders,
     with_members,
 )
+from protowiz.importer.facts.articles.denials import says
 from protowiz.importer.facts.articles.processor_tables import processors_in_tables
 from protowiz.importer.facts.clauses import (
     Clause,
@@ -32,8 +34,10 @@ _BODY = (
 )
 _CAPITAL = r"[A-ZÀ-Ý][\w&'’-]*(?:\s+[A-ZÀ-Ý][\w&'’-]*){0,4}"
 _COMPANY = re.compile(
-    r"(?P<name>(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w&.'’-]*"
-    r"(?:\s+(?!(?:beroep|op|doet|doen|als|gebruikt|werkt|wordt|heeft|laat)\s)[\w&.'’-]+){0,6}?"
+    r"(?P<name>(?:(?:de|het)\s+)?(?<!\w)[A-ZÀ-Ý][\w&.'’-]*"
+    r"(?:\s+(?!(?:beroep|op|doet|doen|als|gebruikt|werkt|wordt|heeft|laat|schakelt|schakelen|is"
+    r"|zijn|mag|kan|zal|verwerkt|vertrouwt|besteedt|zorgt|door|via|geeft|sluit|sloot|koos|huurt"
+    r"|(?:sub)?verwerkers?|onderaannemer|leverancier)\s)[\w&.'’-]+){0,6}?"
     rf"\s+(?<!\bde )(?<!\been ){_FORM}"
     rf"|\b{_FORM}\s+{_CAPITAL}|\b{_BODY}\s+{_CAPITAL})(?!\w)"
     rf"|\b(?:verwerker|onderaannemer|leverancier|dienstverlener),?\s+(?:de\s+"
@@ -59,13 +63,25 @@ _TASK_BETWEEN = re.compile(
     r"\b(?:werkt|werken|doet|doen)\s+voor\s+(?!deze|dit|haar|zijn"
     r"|hun)(?P<task>[^.;()]{3,80}?)\s+(?:met|samen|een beroep)\b"
 )
-_TASK_IN_BRACKETS = re.compile(r"\s*\((?P<task>[a-z][^()\d]{2,80})\)")
+_TASK_IN_BRACKETS = re.compile(
+    r"\s*\((?!(?:als\s+)?(?:(?:de|een|haar|zijn|hun)\s+)?(?:sub)?(?:verwerker|onderaannemer)\b"
+    r"(?:\s+(?:van|voor)\s[^()]*)?\))(?P<task>[a-z][^()\d]{2,80})\)"
+)
 _TASK_TOLD = re.compile(
     r"(?:^|[,)]\s+)(?:die|dat)\s+(?!(?:gevestigd|ingeschreven|als verwerker|optreedt|handelt|haar"
     r"|zijn|is)\b)(?P<task>[^.;()]{8,160}?)(?=\s*(?:[.;()]|$|,\s))"
     r"|^\s*(?P<does>(?:beheert|host|onderhoudt|ontwikkelt|drukt|print|verstuurt|verzendt|verzorgt"
     r"|bouwt|levert|verzamelt|scant)\s[^.;()]{4,160}?)(?=\s*(?:[.;()]|$|,\s))"
 )
+_TASK_DONE_BY = re.compile(
+    r"^(?P<task>(?:De|Het)\s[^.,;()]{3,80}?)\s+(?:gebeurt|gebeuren|verloopt|ligt|is)\b"
+    r"[^.,;()]{0,30}\b(?:door|bij|via|in handen van)\s+(?:de\s+|het\s+)?$"
+)
+_NO_TASK = re.compile(
+    r"(?:(?:daarvoor|hiervoor)\s+)?(?:als\s+)?(?:sub)?verwerkers?\b|(?:daar|hier)voor$", re.I
+)
+_AS_PROCESSOR = re.compile(r",?\s+als\s+(?:sub)?verwerkers?(?:\s+(?:van|voor)\s.*)?$", re.I)
+_DIRECTLY = re.compile(r"\brechtstreeks\b", re.I)
 _SEAT = re.compile(
     r"(?P<seat>[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?,?\s+(?:te\s+)?"
     r"[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+)"
@@ -74,7 +90,7 @@ _SEAT = re.compile(
 
 def is_of_processor(text: str) -> bool:
     """Whether a text is about processors."""
-    return bool(re.search(r"\bverwerkers?\b|\bverwerkersovereenkomst", text, re.I))
+    return bool(re.search(r"\b(?:sub)?verwerkers?\b|\bverwerkersovereenkomst", text, re.I))
 
 
 def find_processors(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
@@ -119,16 +135,28 @@ def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, A
             whole.doubt(what, "ontvangers", clause.piece)
     if seat := _SEAT.search(rest):
         row["adres"] = seat["seat"]
-    task = _TASK_BEFORE.match(text) or _TASK_BETWEEN.search(text[:place])
-    if task := task or _TASK_IN_BRACKETS.match(rest):
-        row["taak"] = task["task"].strip(" ,")
-    elif does := _task_told(row["naam"], rest):
-        row["taak"] = does.strip(" ,")
+    if task := _task(row["naam"], text, place, rest, whole):
+        row["taak"] = task
     if re.search(r"overeenkomst", text) and (day := find_date(text)):
         row["datum_overeenkomst"] = day
-    if re.search(r"\brechtstreeks\b", text):
+    if says(_DIRECTLY, text):
         row["ontvangt_rechtstreeks"] = True
     return row
+
+
+def _task(name: str, text: str, place: int, rest: str, whole: Whole) -> str:
+    """What a processor does, told before or after its name; empty if that is not told."""
+    before = _TASK_BEFORE.match(text) or _TASK_BETWEEN.search(text[:place])
+    if match := before or _TASK_IN_BRACKETS.match(rest):
+        told = match["task"]
+    elif does := _task_told(name, rest):
+        told = does
+    else:
+        done = _TASK_DONE_BY.match(text[:place])
+        told = done["task"][0].lower() + done["task"][1:] if done else ""
+    told = _AS_PROCESSOR.sub("", told).strip(" ,")
+    is_owner = any(end - start > len(told) - 5 for start, end, _ in places_in(told, whole))
+    return "" if is_owner or _NO_TASK.match(told) else told
 
 
 def _task_told(name: str, rest: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from protowiz.importer.facts.actors import actors_in, named_in
 from protowiz.importer.facts.articles.authorisations import authorisations
+from protowiz.importer.facts.articles.denials import answer_to, asks, is_denied
 from protowiz.importer.facts.articles.terms import TERM
 from protowiz.importer.facts.clauses import (
     Clause,
@@ -157,7 +158,11 @@ def _source(clauses: Sequence[Clause], is_certain: bool = True) -> dict[str, Any
         for at, sentence in enumerate(told):
             if not _AUTHENTIC.search(sentence):
                 continue
-            if re.search(r"\b(?:niet|geen)\b", sentence):
+            is_asked = asks(sentence)
+            answer = answer_to(told, at, _AUTHENTIC) if is_asked else None
+            if is_asked and answer is None:
+                continue
+            if answer is False or (not is_asked and is_denied(_AUTHENTIC, sentence)):
                 return {"authentieke_bron": False}
             match = (
                 _FROM_SOURCE.search(sentence)

@@ -13,8 +13,11 @@ from protowiz.importer.facts.actors import (
     only,
     receivers,
 )
+from protowiz.importer.facts.articles.denials import says
+from protowiz.importer.facts.articles.processor_tables import tables_of_processors
 from protowiz.importer.facts.articles.processors import find_processors, is_of_processor
-from protowiz.importer.facts.articles.services import SERVICE, services_in, thirds_in
+from protowiz.importer.facts.articles.services import SERVICE, services_in
+from protowiz.importer.facts.articles.third_parties import is_none, thirds_in
 from protowiz.importer.facts.clauses import (
     Clause,
     bare,
@@ -80,6 +83,19 @@ _REPORT = re.compile(
     re.I,
 )
 _FORBIDDEN = re.compile(r"\bniet\b|\bgeen\b|verboden|uitgesloten|\bnooit\b|\bniemand\b", re.I)
+_FREE_OF_CONSENT = re.compile(
+    r"\b(?:toestemming|toelating|akkoord|goedkeuring)\b[^.;,]{0,40}\b(?:is|zijn)\b[^.;,]{0,20}\bniet\b"
+    r"|\bgeen\s+(?:\w+\s+){0,2}(?:toestemming|toelating|akkoord|goedkeuring)\b"
+    r"|^(?:(?!\b(?:niet|geen|nooit|verboden|niemand)\b)[^.;,])*\bzonder\s+(?:\w+\s+){0,3}"
+    r"(?:toestemming|toelating|akkoord|goedkeuring)\b(?![^.]*\b(?:niet|geen|nooit|verboden|niemand"
+    r"|uitgesloten)\b)",
+    re.I,
+)
+_ALLOWED = re.compile(
+    r"\bniet\s+(?:verboden|uitgesloten)\b|\bgeen\s+(?:\w+\s+){0,2}(?:toestemming|toelating|akkoord"
+    r"|goedkeuring|melding|bezwaar|beperking)|\bniet\s+te\s+(?:melden|vragen)\b",
+    re.I,
+)
 _COLUMN = re.compile(r"\W*(?:\w{0,30}dienst|afdeling|team|ontvanger|categorie|wie\b|functie)", re.I)
 
 
@@ -87,7 +103,7 @@ def find_recipients(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Ontvangers."""
     clauses = clauses_of(whole, "ontvangers")
     found: dict[str, Any] = {}
-    if rows := _rows(clauses, whole) or _table_rows(pieces, whole):
+    if rows := _rows(clauses, whole) or _table_rows(pieces, clauses, whole):
         found["items"] = rows
     elif pieces:
         whole.miss("Geen diensten met toegang herkend.", "ontvangers", pieces[0])
@@ -146,11 +162,14 @@ def _give_to_only(rows: dict[str | None, dict[str, Any]]) -> None:
         _add(rows, owners[0], "derden", rows.pop(None).get("derden", []))
 
 
-def _table_rows(pieces: Sequence[Piece], whole: Whole) -> list[dict[str, Any]]:
+def _table_rows(
+    pieces: Sequence[Piece], clauses: Sequence[Clause], whole: Whole
+) -> list[dict[str, Any]]:
     """The services in a table with a column for them."""
     rows: dict[str | None, dict[str, Any]] = {}
+    of_processors = [table for table, _ in tables_of_processors(clauses)]
     for piece in pieces:
-        if not isinstance(piece.block, Table):
+        if not isinstance(piece.block, Table) or any(piece.block is it for it in of_processors):
             continue
         head, body = table_rows(piece.block)
         head, body = (head, body) if any(head) else (body[0], body[1:])
@@ -193,7 +212,7 @@ def _add(
 ) -> None:
     row = rows.setdefault(who, {"partij": who} if who else {})
     known = row.setdefault(name, [])
-    known += [value for value in values if value not in known]
+    known += [value for value in values if value not in known and not is_none(value)]
     if not known:
         del row[name]
 
@@ -212,11 +231,12 @@ def _names_service(item: Clause) -> bool:
 def _passing_on(told: Sequence[str]) -> str:
     """The rule on passing on; of several the one that leaves most room."""
     rules = [it for it in told if _is_of_passing_on(it) and not is_of_processor(it)]
-    if any(_CONSENT.search(it) for it in rules):
+    if any(_CONSENT.search(it) and not _FREE_OF_CONSENT.search(it) for it in rules):
         return "verboden tenzij toestemming"
-    if any(_REPORT.search(it) for it in rules):
+    if any(says(_REPORT, it) for it in rules):
         return "melden"
-    return "verboden" if any(_FORBIDDEN.search(it) for it in rules) else "niet geregeld"
+    forbids = any(_FORBIDDEN.search(it) and not _ALLOWED.search(it) for it in rules)
+    return "verboden" if forbids else "niet geregeld"
 
 
 def _is_of_passing_on(text: str) -> bool:

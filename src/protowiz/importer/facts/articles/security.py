@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from protowiz.importer.facts.articles.denials import answer_to, asks, is_denied, says
 from protowiz.importer.facts.articles.impact import find_impact, is_about_impact
 from protowiz.importer.facts.articles.measures import find_measures
 from protowiz.importer.facts.articles.security_words import (
@@ -15,8 +16,8 @@ from protowiz.importer.facts.articles.security_words import (
     PROCESSOR,
     PROOF,
     REGISTER,
+    goes_on_about_logs,
     is_log,
-    is_refused,
     says_no_log,
 )
 from protowiz.importer.facts.clauses import (
@@ -31,7 +32,6 @@ from protowiz.importer.facts.clauses import (
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
-_ON_LOGS = re.compile(r"\blog|registrat|raadpleg|opzoeking|steekproef|bijgehouden", re.I)
 _FORMAT = (
     re.compile(r"\b(?:dit|volgend|volgende)\s+\w{0,30}formaat\s*:\s*(?P<form>.+)", re.I),
     re.compile(r"\b(?:het|een)\s+\w{0,12}formaat\s+(?!is\b|van\b|wordt\b)(?P<form>[\w-]+)", re.I),
@@ -59,9 +59,11 @@ _SEVERAL = re.compile(
 """What a sentence looks like that tells a format for each of several flows."""
 _CHOSEN = re.compile(r"\s+(?:gekozen|gebruikt|gehanteerd|afgesproken|bezorgd|meegedeeld)$", re.I)
 _NO = re.compile(
-    r"\b(?:geen|niet|zonder|evenmin|overbodig|onnodig|zien\b.{0,20}\baf van|n\.?v\.?t)\b", re.I
+    r"\b(?:geen|niet(?! alleen| enkel)|zonder|evenmin|noch|overbodig|onnodig|achterwege"
+    r"|zie(?:t|n)\b.{0,20}\baf van|n\.?v\.?t)\b",
+    re.I,
 )
-_PART = re.compile(r"[,;]\s|\b(?:omdat|zodat|want|aangezien|waardoor)\b", re.I)
+_PART = re.compile(r"[,;]\s(?!maar\b|doch\b)|\b(?:omdat|zodat|want|aangezien|waardoor)\b", re.I)
 _ABOUT_INDEX = re.compile(r"\W*(?:het\s+)?verwijzings(?:repertorium|register)\W*", re.I)
 _INDEX_WHY = re.compile(r"\b(?:omdat|aangezien|want|zodat)\b.+")
 _INDEX_TOLD = re.compile(r",\s+(?:waarin|waarmee|waarvan|dat|die)\s[^.;]+,\s+zodat\b")
@@ -92,14 +94,12 @@ def find_security(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
         told = [sentence for sentence, _ in sentences_of(everywhere)]
         own = [it for it, _ in sentences_of(clauses) if not is_about_impact(it)]
         found["bewijs"] = any(
-            PROOF.search(it) and _PROVEN.search(it)
+            says(PROOF, it) and _PROVEN.search(it)
             for it in (*own, *(it for it in told if "maatregel" in it))
         )
-        found["verwerkingsregister"] = any(
-            REGISTER.search(it) and not is_refused(REGISTER, it) for it in told
-        )
+        found["verwerkingsregister"] = any(says(REGISTER, it) for it in told)
         lists = (it for it in told if "verwerkers" in it and LIST.search(it))
-        if handed := [it for it in lists if not is_refused(LIST, it)]:
+        if handed := [it for it in lists if not is_denied(LIST, it)]:
             on_request = any(_ON_REQUEST.search(it) for it in handed)
             found["verwerkersbepaling"] = "op verzoek" if on_request else "spontaan"
         elif not any(PROCESSOR.search(it) and _GUARANTEES.search(it) for it in told):
@@ -119,7 +119,7 @@ def _logging(clauses: Sequence[Clause]) -> str | None:
             continue
         start = 0 if is_about else start or 0
         end = start + 1
-        while end < len(told) and (is_about or _ON_LOGS.search(told[end])):
+        while end < len(told) and (is_about or goes_on_about_logs(told[end])):
             end += 1
         logging = " ".join(told[start:end])
         return None if says_no_log(told[start]) else logging
@@ -148,7 +148,10 @@ def _index(clauses: Sequence[Clause]) -> dict[str, Any]:
             at = next((at for at, it in enumerate(told) if INDEX.search(it)), None)
             if at is None:
                 continue
-            found: dict[str, Any] = {"repertorium": not _NO.search(_index_part(told[at]))}
+            is_used: bool | None = not _NO.search(_index_part(told[at]))
+            if asks(told[at]) and (is_used := answer_to(told, at, INDEX)) is None:
+                return {}
+            found: dict[str, Any] = {"repertorium": is_used}
             _, colon, rest = told[at].partition(": ")
             if colon and found["repertorium"] and INDEX.search(rest) and len(rest) > 40:
                 found["repertorium_toelichting"] = " ".join([rest, *told[at + 1 :]])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _LOG = re.compile(
-    r"\b(?:ge)?log(?:t|d|de|gen|ging\w*|bestand\w*|boek\w*|gegevens|s)?\b|\baudit[- ]?trail", re.I
+    r"\b(?:laat|laten)\b[^.]{0,30}\b(?:spoor|sporen)\b"
+    r"|\b(?:ge)?log(?:t|d|de|gen|ging\w*|bestand\w*|boek\w*|gegevens|s)?\b|\baudit[- ]?trail",
+    re.I,
 )
 _RECORDS = re.compile(
     r"\b(?:registreer\w*|geregistreerd|vastgelegd|legg?(?:t|en)\b[^.]{0,90}\bvast|genoteerd|noteert"
@@ -19,10 +21,30 @@ _USES = re.compile(
     r"|\btijdstip",
     re.I,
 )
+_ON_LOGS = re.compile(
+    r"\blog|registrat|raadpleg|opzoeking|steekproef|bijgehouden|\b(?:sporen|spoor)\b"
+    r"|\b(?:wie|welke)\b[^.]{0,60}\b(?:wanneer|tijdstip|ogenblik)\b",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"^(?:Daarbij|Daarin|Hierbij|Hierin|Daarvoor|Zo|Dat|Dit|Deze|Die|Ook|Per\s|(?:Van|Bij)\s+elke"
+    r"|Achteraf|Het\s+systeem|De\s+(?:toepassing|gebruiker|reden|functionaris|medewerker"
+    r"|bewaartermijn|\w{0,30}consulent))\b[^.]*\b(?:reden|gebruiker|tijdstip|datum|uur"
+    r"|dossiernummer|vastgelegd|opgeslagen|bewaart|bewaard|controleert|gecontroleerd|nagekeken"
+    r"|nagaan|nagegaan|opgevraagd|beschikbaar|misbruik|reconstrueren|kijkt)\b",
+    re.I,
+)
+_OTHER_TOPIC = re.compile(
+    r"wachtwoord|firewall|back-?up|versleutel|encrypt|\bDPIA\b|effectbeoordeling|verwerker|formaat"
+    r"|opleiding|toegangsrecht|afgesloten|badge|verklaring|datacenter|kluis|netwerk",
+    re.I,
+)
 INDEX = re.compile(r"\bverwijzingsrepertorium|\bverwijzingsregister", re.I)
 PROOF = re.compile(
-    r"\b(?:aantonen|aan te tonen|toont\b[^.]{0,60}\baan|bewijs\w*|bewijzen|staaft|staven"
-    r"|verantwoording af)\b",
+    r"\b(?:aantonen|aan te tonen|aangetoond|(?:toont|tonen)\b[^.]{0,80}\baan|bewijs\w*|bewijzen"
+    r"|bewezen|staaft|staven|gestaafd|documenteert|documenteren|aannemelijk"
+    r"|(?:verantwoording|rekenschap)\b[^.]{0,60}\b(?:af|over)|verantwoord(?:t|en)?"
+    r"|(?:legt|leggen)\b[^.]{0,90}\bvoor|voor(?:leggen| te leggen)|attesteert|attesteren)\b",
     re.I,
 )
 REGISTER = re.compile(
@@ -31,7 +53,9 @@ REGISTER = re.compile(
     re.I,
 )
 LIST = re.compile(
-    r"\b(?:overzicht|lijst|namen|identiteit)\b[^.]{0,40}\b(?:sub)?verwerkers"
+    r"\b(?:overzicht(?:en)?|lijst(?:en)?|namen|identiteit|gegevens)\b[^.]{0,40}\b(?:sub)?verwerkers"
+    r"|\b(?:op de hoogte|in kennis)\s+(?:te\s+)?(?:stellen\s+|houden\s+)?van\s+(?:de|hun|haar|alle)"
+    r"\s+(?:sub)?verwerkers"
     r"|\b(?:deelt|delen|meldt|melden|laat|laten)\b[^.]{0,60}\b(?:welke"
     r"|op welke) (?:sub)?verwerkers"
     r"|\b(?:welke|wie (?:hun|haar|zijn|de)) (?:sub)?verwerkers\b[^.]{0,80}\b(?:laat|laten"
@@ -55,13 +79,6 @@ _NO_LOG = re.compile(
     r"|n\.?v\.?t\b)",
     re.I,
 )
-_NO = re.compile(r"\b(?:geen|niet)\b[^.;,]{0,30}$", re.I)
-
-
-def is_refused(words: re.Pattern[str], text: str) -> bool:
-    """Whether a text says no right before these words, which it holds."""
-    match = words.search(text)
-    return match is not None and _NO.search(text[: match.start()]) is not None
 
 
 def says_no_log(text: str) -> bool:
@@ -72,6 +89,11 @@ def says_no_log(text: str) -> bool:
 def is_log(text: str) -> bool:
     """Whether a text is about logging, or about recording who did what."""
     return bool(_LOG.search(text) or (_RECORDS.search(text) and _USES.search(text)))
+
+
+def goes_on_about_logs(text: str) -> bool:
+    """Whether a sentence tells more of the logging that the one before it told of."""
+    return bool(_ON_LOGS.search(text) or (_GOES_ON.match(text) and not _OTHER_TOPIC.search(text)))
 
 
 def is_format(text: str) -> bool:

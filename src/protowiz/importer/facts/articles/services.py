@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from protowiz.importer.facts.actors import named_in, places_in, receivers
+from protowiz.importer.facts.actors import named_in, places_in
 from protowiz.importer.facts.clauses import bare
 from protowiz.importer.facts.whole import Whole
 
-_SERVICE_WORD = (
+SERVICE_WORD = (
     r"(?:\w{0,30}dienst(?:en)?|\w{0,20}cel(?:len)?|\w{0,30}afdeling(?:en)?|team|vakgroep|steunpunt"
     r"|departement"
     r"|directie|sector|loket|bureau|kabinet|IT|medewerkers?|personeel\w*|dossierbe(?:heerder"
     r"|handelaar)s?|ambtenaren|griffie|secretariaat|consulenten|auditoren|\w{0,30}werkers)"
 )
-SERVICE = re.compile(rf"\b{_SERVICE_WORD}\b", re.I)
+SERVICE = re.compile(rf"\b{SERVICE_WORD}\b", re.I)
 _LIMITS = (
     r"(?:(?:dus|bijgevolg|enkel|alleen|uitsluitend|slechts|de\s+volgende\s+diensten"
     r"|de\s+volgende|volgende\s+diensten)\s*:?\s+)*"
 )
 _WHO = (
     r"(?P<who>(?:de|het|zijn|haar|hun)\s+[^.:;]{1,200}?|(?:\w+\s)?"
-    + _SERVICE_WORD
+    + SERVICE_WORD
     + r"\s[^.:;]{1,200}?)"
 )
 _GETS = r"(?:heeft|hebben|krijgt|krijgen|mag|mogen|kan|kunnen|zal|zullen|ontvangt|ontvangen)"
@@ -55,65 +55,22 @@ _ANNOUNCED = re.compile(
 )
 _AT_PARTY = re.compile(r"(?:(?:Bij|Binnen|Aan|Voor)\s+)?(?P<at>[^:.;]{2,80}):\s+(?P<who>[^:;]+)")
 _NEXT = re.compile(
-    rf"\s*,\s*(?:en\s+)?(?=(?:de|het|haar|zijn)\s|{_SERVICE_WORD}\b)"
-    rf"|\s+en\s+(?=(?:de|het|haar|zijn)\s|(?:\w+\s)?{_SERVICE_WORD}\b)",
+    rf"\s*,\s*(?:en\s+)?(?=(?:de|het|haar|zijn)\s|{SERVICE_WORD}\b)"
+    rf"|\s+en\s+(?=(?:de|het|haar|zijn)\s|(?:\w+\s)?{SERVICE_WORD}\b)",
     re.I,
 )
+_OF_THIRD = re.compile(r"\bderden?\b(?!\s+lid\b)", re.I)
 _OWNER = re.compile(r"\s+(?:van|bij|binnen)\s+(?:de\s+|het\s+)?(?=\S)")
 _BY_FUNCTION = re.compile(r"\b(?:wie|die|functie|taak|taken|opdracht|nodig|werk)\b", re.I)
 _ANYONE = re.compile(
     r"(?:(?:de|hun|haar|zijn)\s+)?(?:personeelsleden|medewerkers|ambtenaren)", re.I
 )
-_GET = r"(?:krijgen|ontvangen|opvragen|raadplegen|inkijken|inzien|verkrijgen|toegang|inzage|kennis)"
-_MAY_ALSO = (
-    r"\b(?:kan|kunnen|mag|mogen|worden|wordt)\b[^.;:]{0,90}?"
-    r"\b(?:ook|eveneens|daarnaast|tevens|bovendien)\b"
-)
-_WHOM = (
-    r"(?P<who>(?:de|het|een)\s+[^.;:]{1,200}?)(?:\s+worden\b[^.;]*)?"
-    r"(?=[.;]|$|,\s+(?:voor zover|indien|wanneer|omdat|zodat|telkens|mits))"
-)
-_NEXT_THIRD = re.compile(
-    r",?\s+en\s+(?:(?:aan|van|met|door)\s+)?(?=(?:de|het|een)\s)|,\s+(?:(?:aan|van|met"
-    r"|door)\s+)?(?=(?:de|het|een)\s)"
-)
-_THEY_ALSO = re.compile(
-    r"(?P<who>(?:De|Het|Een)\s[^.;:]{1,200}?)\s+(?:kan|kunnen|mag|mogen)\b[^.;:]{0,60}"
-    rf"\b(?:ook|eveneens|daarnaast|tevens)\b[^.;:]{{0,60}}\b{_GET}\b"
-)
-_NO_THIRD = re.compile(
-    rf"gegevens|betrokken|partij|verwerker|personen|protocol|\b{_SERVICE_WORD}\b", re.I
-)
-_LONGEST = 1500
-"""A sentence with more letters is none."""
-_THIRDS = (
-    re.compile(
-        r"^(?:Ook|Daarnaast|Bovendien|Verder|Tevens)\s+(?:kan|kunnen|mag|mogen|heeft|hebben|krijgt"
-        r"|krijgen)\s+(?:ook\s+)?(?P<who>(?:de|het|een)\s+[^.;:]{1,200}?),?\s+(?:de|deze|die|er"
-        r"|toegang"
-        r"|inzage"
-        rf")\b[^.;:]{{0,40}}\b{_GET}\b",
-        re.I,
-    ),
-    re.compile(
-        r"^(?:Ook|Daarnaast|Bovendien|Verder|Tevens)\s+(?P<who>(?:de|het"
-        r"|een)\s+[^.;:]+?),?\s+(?:kan"
-        rf"|kunnen|mag|mogen|heeft|hebben|krijgt|krijgen)\b[^.;:]{{0,60}}\b(?:{_GET}|gegevens)\b",
-        re.I,
-    ),
-    re.compile(
-        rf"{_MAY_ALSO}[^.;:]{{0,60}}?\b(?:(?:meegedeeld|doorgegeven|bezorgd|verstrekt|overgemaakt"
-        r"|doorgestuurd|voorgelegd)\s+aan|(?:gesteld|ter beschikking)\s+van|gedeeld\s+met"
-        rf"|(?:geraadpleegd|ingezien|ingekeken|gebruikt)\s+door)\s+{_WHOM}",
-        re.I,
-    ),
-    re.compile(rf"{_MAY_ALSO}[^.;:]{{0,40}}?\baan\s+{_WHOM}", re.I),
-    re.compile(r"^(?:Andere\s+)?derden?\b[^:.]{0,80}:\s*(?P<who>[^.;:]+)", re.I),
-)
 
 
 def services_in(sentence: str, whole: Whole) -> list[tuple[str | None, str]]:
     """The services that get access, each with the party where that stands before them."""
+    if _OF_THIRD.search(sentence):
+        return []
     own = _AT_PARTY.match(sentence)
     at = named_in(own["at"], whole) if own else []
     if own and at and SERVICE.search(own["who"]):
@@ -140,22 +97,6 @@ def _listed(first: str, rest: str) -> list[str]:
     others = [it for it in rest.split(";")[1:] if SERVICE.search(it)]
     is_list = rest.startswith(";") and others
     return [bare(it.strip()) for it in (first, *others)] if is_list else []
-
-
-def thirds_in(sentence: str, whole: Whole) -> list[str]:
-    """The third parties that may get the data as well."""
-    if len(sentence) > _LONGEST:
-        return []
-    if (subject := _THEY_ALSO.match(sentence)) and not _NO_THIRD.search(subject["who"]):
-        who = subject["who"][0].lower() + subject["who"][1:]
-        return [] if named_in(who, whole) else [bare(part) for part in _NEXT_THIRD.split(who)]
-    for pattern in _THIRDS:
-        if match := pattern.search(sentence):
-            who = match["who"].strip(" ,")
-            named = set(named_in(who, whole)) & set(receivers(whole))
-            if not (named and SERVICE.search(who)):
-                return [bare(part) for part in _NEXT_THIRD.split(who)]
-    return []
 
 
 def _parts(text: str, whole: Whole) -> list[str]:

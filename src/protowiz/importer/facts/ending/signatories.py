@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from protowiz.document.tree import Signatures, Table
 from protowiz.importer.facts.dates import DATE
+from protowiz.importer.facts.ending.columns import streams
 from protowiz.importer.facts.ending.known import Known
-from protowiz.importer.facts.lines import lines_of
 from protowiz.importer.facts.people import FUNCTION, NAME, bare_function, is_name, people_in
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
@@ -35,7 +34,6 @@ _FOR = re.compile(
     r"het)\s+)?(?-i:[A-Z0-9“\"])?.*)",
     re.I,
 )
-_NEXT_FOR = re.compile(r"(?<=\S)\s+(?=(?:Namens|Voor)\s+(?:de\s|het\s|[A-Z]))")
 _KEY = re.compile(
     r"(?:naam(?:\s+en\s+voornaam)?|functie|hoedanigheid|titel)\s*:\s*(?P<value>.*)", re.I
 )
@@ -94,7 +92,7 @@ def blocks_in(pieces: Sequence[Piece], whole: Whole) -> list[dict[str, Any]]:
     known = Known.of(whole)
     blocks: list[Block] = []
     shared: Block | None = None
-    for is_new, is_cells, text in _streams(pieces):
+    for is_new, is_cells, text in streams(pieces):
         if is_cells and is_new and shared is None and blocks and blocks[-1].is_waiting:
             shared = blocks[-1]  # "For X" stands above a row in which several people of X sign
         shared = shared if is_cells else None
@@ -102,44 +100,11 @@ def blocks_in(pieces: Sequence[Piece], whole: Whole) -> list[dict[str, Any]]:
             blocks.append(Block())
         _read(text, blocks, known)
     blocks = _merged([block for block in blocks if block.people or block.stamps])
-    blocks = [part for block in blocks for part in _by_party(block, known)]
+    blocks = _with_known(blocks, known)
     if any(block.is_mixed for block in blocks):
         blocks = []
         whole.doubt("Welke functie hoort bij welke handtekening?", "ondertekening", pieces[0])
     return [block.answers() for block in blocks]
-
-
-def _streams(pieces: Sequence[Piece]) -> Iterator[tuple[bool, bool, str]]:
-    """The lines, with whether the next cell or column begins and whether it is in a table."""
-    for piece in pieces:
-        is_cells = isinstance(piece.block, Table | Signatures)
-        column: int | None = None
-        for line in lines_of([_aligned(piece)]):
-            for text in _NEXT_FOR.split(line.text):
-                yield is_cells and line.column != column, is_cells, text
-                column = line.column
-
-
-def _aligned(piece: Piece) -> Piece:
-    """A table of tabs with its cells in as many columns as its fullest row has.
-
-    Between two columns some rows have more tabs than others.
-    """
-    table = piece.block
-    if not isinstance(table, Table) or any(table.head):
-        return piece
-    filled = [[cell for cell in row if cell] for row in table.rows]
-    width = max(map(len, filled), default=0)
-    if width < 2 or width == len(table.head):
-        return piece
-    rows = []
-    for row, cells in zip(table.rows, filled, strict=True):
-        if len(cells) == 1 and width == 2:
-            cells = [*cells, ()] if row[0] else [(), *cells]
-        elif len(cells) < width:
-            return piece
-        rows.append(tuple(cells))
-    return replace(piece, block=Table(((),) * width, tuple(rows)))
 
 
 def _read(text: str, blocks: list[Block], known: Known) -> None:
@@ -228,6 +193,20 @@ def _by_party(block: Block, known: Known) -> list[Block]:
         block.whom = known.party_of(block.people)
         return [block]
     return list(parts.values())
+
+
+def _with_known(blocks: Sequence[Block], known: Known) -> list[Block]:
+    """The blocks, one that tells no party with the one before it in which that party signs."""
+    kept: list[Block] = []
+    for block in blocks:
+        is_told = bool(block.whom)
+        for part in _by_party(block, known):
+            home = kept[-1] if kept and not block.stamps else None
+            if home and not is_told and known.is_of(home.whom, part.people):
+                home.people += part.people
+            else:
+                kept.append(part)
+    return kept
 
 
 def _merged(blocks: list[Block]) -> list[Block]:

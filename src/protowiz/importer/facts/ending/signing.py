@@ -11,6 +11,9 @@ from protowiz.document.tree import Paragraph, Signatures, Table, Text
 from protowiz.importer.facts.dates import DATE, find_date
 from protowiz.importer.facts.ending.signatories import STAMP, blocks_in
 from protowiz.importer.facts.whole import Whole
+from protowiz.importer.labels import label_of
+from protowiz.importer.numbered_headings import is_line
+from protowiz.importer.outline import SIGNING_CAPTION
 from protowiz.importer.source import Piece
 
 _DONE = re.compile(
@@ -84,7 +87,9 @@ def _place_and_day(text: str) -> dict[str, Any]:
 
 
 def _is_place(piece: Piece) -> bool:
-    """Whether a piece tells place and date and nobody who signs."""
+    """Whether a piece tells place and date, or heads it all, and tells nobody who signs."""
+    if is_line(piece) and SIGNING_CAPTION.fullmatch(label_of(piece)[1]) and label_of(piece)[0]:
+        return True
     is_text = not isinstance(piece.block, Table | Signatures)
     return is_text and bool(_DONE.match(piece.text)) and not STAMP.search(piece.text)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.document.tree import Note, inlines_of
+from protowiz.draft.steps.parties import LOCAL
 from protowiz.importer.facts.actors import named_in
 from protowiz.importer.facts.addresses import websites
 from protowiz.importer.facts.articles.duties import find_contacts
@@ -17,6 +18,7 @@ from protowiz.importer.facts.names import (
     abbreviation_after,
     name_at_start,
 )
+from protowiz.importer.facts.opening.decisions import decision_in
 from protowiz.importer.facts.opening.kinds import stated_kind
 from protowiz.importer.facts.opening.party import MAIL, NO_OFFICER, PHONE, party_row
 from protowiz.importer.facts.opening.party_blocks import PartyBlock, PartyBlocks, read_blocks
@@ -49,6 +51,7 @@ def find_parties(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     for number, block in enumerate(blocks, 1):
         block.row = {"id": f"p{number}", **party_row(block.text[:_LONGEST], block.piece, whole)}
     _name_all(blocks, whole)
+    _decided_above(blocks, whole)
     rows = [block.row for block in blocks]
     groups = _groups(reading, whole)
     found: dict[str, Any] = {"items": rows} if rows else {}
@@ -87,6 +90,18 @@ def _name_all(blocks: Sequence[PartyBlock], whole: Whole) -> None:
                 row["lidwoord_kort"] = article
         if note := _note_of(block, blocks):
             row["voetnoot"] = note
+
+
+def _decided_above(blocks: Sequence[PartyBlock], whole: Whole) -> None:
+    """The decision that the lines above the parties tell: of the one local government it may be."""
+    local = [it for it in blocks if it.row.get("soort") == LOCAL and "orgaan" not in it.row]
+    for piece in whole.parts.of_kind("aanhef"):
+        if decision := decision_in(piece.text):
+            body = str(decision.get("ander_orgaan") or decision["orgaan"])
+            named = [it for it in local if body.casefold() in it.text.casefold()]
+            for block in named if len(named) == 1 else local if len(local) == 1 else []:
+                block.row |= decision
+            return
 
 
 def _usual_article(name: str, text: str) -> str | None:

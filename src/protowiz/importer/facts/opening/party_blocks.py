@@ -56,10 +56,12 @@ class PartyBlock:
     is_joined: bool = False
     """It shares a name with others."""
     row: dict[str, Any] = field(default_factory=dict)
+    _told: set[re.Pattern[str]] = field(default_factory=set)
 
     def add(self, text: str) -> None:
         glue = " " if not self.text or self.text.endswith((",", ";", ":", ".")) else "; "
         self.text = f"{self.text}{glue}{text}".strip()
+        self._told |= {mark for mark in PARTY_MARKS if mark.search(text)}
 
     @property
     def name(self) -> str:
@@ -68,7 +70,8 @@ class PartyBlock:
 
     @property
     def marks(self) -> int:
-        return sum(bool(mark.search(self.text)) for mark in PARTY_MARKS)
+        """How much of what tells a party from other text it holds."""
+        return len(self._told)
 
 
 @dataclass

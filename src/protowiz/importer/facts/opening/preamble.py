@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from protowiz.document.tree import Heading, Table
+from protowiz.document.tree import Heading, Paragraph, Table
 from protowiz.importer.facts.dates import DATE, find_date
 from protowiz.importer.facts.lines import Line, lines_of
 from protowiz.importer.facts.opening.title import read_title, subject_of
@@ -52,6 +52,14 @@ _ENDS_SUMMARY = re.compile(
     rf"|(?:datum|versie)\s*:|(?:\w+\s*:?\s*)?{DATE.pattern}$)",
     re.I,
 )
+_NO_BARE_SUBJECT = re.compile(
+    r"\bprotocol\b|gegevens|\bversie\b|\bontwerp\b|\bpagina\b|\bkenmerk\b|\breferentie\b|"
+    r"\bdossier|^\W*(?:goedgekeurd|vastgesteld|opgesteld|opgemaakt|gesloten|bijlage|nr\b|v\.?\s?\d)|"
+    r"@|www\.|\d{4}",
+    re.I,
+)
+_UNDER_TITLE, _BARE = 6, 150
+"""So many lines, and letters of a line, stand under a title."""
 _DATE_LINE = 80
 """A line with the date of the text is not longer."""
 
@@ -83,6 +91,8 @@ def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
             found["kader"] = subject
         elif len(text) < _DATE_LINE:
             found |= _dated(text, found)
+    if "kader" not in found and "titel_naar" not in found:
+        found |= _bare_subject(pieces, lines, whole)
     subject = str(found.get("kader", ""))
     if after := _AFTER_SUBJECT.search(subject):
         found |= _dated(subject[after.start() :], found)
@@ -90,6 +100,24 @@ def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     if changes:
         found["wijzigingen"] = changes
     return found
+
+
+def _bare_subject(pieces: Sequence[Piece], lines: Sequence[Line], whole: Whole) -> dict[str, str]:
+    """The one line under the title that is no sentence and tells neither a date nor a party."""
+    parties = " ".join(piece.text for piece in whole.parts.of_kind("partijen")).casefold()
+    if not parties or not any("protocol" in piece.text.casefold() for piece in pieces[:3]):
+        return {}
+    found: list[str] = []
+    for line in lines[:_UNDER_TITLE]:
+        text = line.text
+        is_heading = isinstance(line.piece.block, Heading | Paragraph) and len(text) <= _BARE
+        if not is_heading or text.endswith((".", ":", ";")) or _SUMMARY.fullmatch(text):
+            break
+        names = [name for name in re.split(r"[,;–—/]|\s-\s|\sen\s", text) if len(name.split()) < 8]
+        is_party = any(name.strip().casefold() in parties for name in names if name.strip())
+        if not (is_party or _NO_BARE_SUBJECT.search(text) or find_date(text)):
+            found.append(text)
+    return {"kader": found[0]} if len(found) == 1 and len(found[0].split()) > 2 else {}
 
 
 def _listed_changes(text: str, in_changes: bool) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from protowiz.importer.facts.lines import lines_of
+from protowiz.importer.facts.opening.stated_roles import implied_roles, is_of_before, stated_roles
 from protowiz.importer.facts.opening.title import WAY_BACK
 from protowiz.importer.facts.whole import Whole
 
@@ -32,7 +33,8 @@ _FLOWS = (
     ),
     re.compile(
         r"(?P<sender>.{2,120}?)\s(?:deelt|delen|bezorgt|bezorgen|verstrekt|verstrekken|levert|"
-        r"leveren|geeft|geven|stuurt|sturen|stelt|stellen|maakt|maken)\b"
+        r"leveren|geeft|geven|stuurt|sturen|stelt|stellen|maakt|maken|meedeelt|meedelen|doorgeeft|"
+        r"doorgeven)\b"
         r".{0,200}?\s(?:aan|naar|van|met)\s(?P<receiver>.{2,140})",
         re.I,
     ),
@@ -86,17 +88,26 @@ def give_roles(
     title = [str(preamble.get(key, "")) for key in ("titel_van", "titel_naar")]
     subject = " ".join(piece.text for piece in whole.parts.of_kind("onderwerp")[1:])[:2000]
     heading = " ".join(piece.text for piece in whole.parts.of_kind("aanhef")[:4])[:1000]
+
+    def named(text: str) -> set[int]:
+        return _named(text, rows, groups)
+
     sends, receives = ways = _ways(title, _lines_of_subject(whole), rows, groups)
     if not ways[0]:
         sends, receives = _ends(title, rows, groups) if all(title) else (set(), set())
     if not ways[0] and (not (sends and receives) or sends & receives):
-        sends, receives = _flows(subject, rows, groups)
+        stated = f"{_text_of(('partijen',), whole)[:20_000]} {subject}"
+        sends, receives = stated_roles(stated, named)
+        if not sends:
+            sends, receives = _flows(subject, rows, groups)
     if len(sends | receives) < len(rows):
         flows = _flows_told(("gegevens", "context"), rows, groups, whole)
         if len(rows) > 2:
             sends, receives = sends | flows[0], receives | flows[1]
         elif not ways[0] and not (sends | receives) and not flows[0] & flows[1]:
             sends, receives = flows
+    if not (sends | receives):
+        sends, receives = implied_roles(_text_of(("context", "rechtvaardiging"), whole), named)
     if sends == receives and not ways[0]:
         sends, receives = set(), set()
     told = f"{subject} {_text_of(('instanties',), whole)}"[:8000]
@@ -195,7 +206,7 @@ def _flows(text: str, rows: Sequence[_Row], groups: Sequence[_Row]) -> tuple[set
     sends: set[int] = set()
     receives: set[int] = set()
     for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z“\"-])", text):
-        if len(_named(sentence, rows, groups)) < 2:
+        if is_of_before(sentence) or len(_named(sentence, rows, groups)) < 2:
             continue
         for pattern in (*_FLOWS, _GIVEN, _FETCHED):
             for match in pattern.finditer(sentence):

@@ -14,32 +14,24 @@ from protowiz.document.tree import (
     Item,
     Listing,
     Paragraph,
-    Text,
-    merge,
     words_of,
 )
+from protowiz.importer.facts.recitals.captions import caption_of, inline_caption
 from protowiz.importer.facts.recitals.flow_words import is_flow
 from protowiz.importer.facts.recitals.flows import without_flows
-from protowiz.importer.facts.recitals.integrator import INTEGRATOR, cut_denial, find_integrator
+from protowiz.importer.facts.recitals.integrator import (
+    INTEGRATOR,
+    cut_denial,
+    find_integrator,
+    is_denial,
+)
 from protowiz.importer.facts.recitals.paragraphs import without_start, words_in
 from protowiz.importer.facts.whole import Whole
-from protowiz.importer.labels import is_caption, is_emphasised, label_of, sort_of, split_label
+from protowiz.importer.labels import label_of, sort_of, split_label
 from protowiz.importer.recitals import AGREED, RECITALS, scheme_of
 from protowiz.importer.source import Piece
 
 _INNER = re.compile(r"[\[(I]*(?P<letter>[A-Z])\.?\s?(?P<number>[1-4])(?!\w)\s*[.):\]–-]*\s*")
-_CAPTIONS = (
-    ("3", r"integrator"),
-    ("2", r"verloop|gegevensstro|werkwijze|\bflow\b|\bhoe\b"),
-    ("1", r"context|situering|aanleiding|achtergrond|\bwaarom\b"),
-)
-_PLAIN_CAPTION = re.compile(
-    r"(?:(?:algemene|juridische|beoogde|geplande|verloop van de)\s+)?(?:context|situering|"
-    r"aanleiding|"
-    r"achtergrond|verloop|gegevensstro(?:om|men)|werkwijze|dienstenintegrator)"
-    r"(?:\s+(?:en|van de)\s+\w+)?\s*[.:]\s+",
-    re.I,
-)
 
 
 @dataclass
@@ -62,6 +54,7 @@ def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
         return {}
     recitals = [piece for step in RECITALS for piece in whole.parts.of_kind(step)]
     scheme = scheme_of(recitals)
+    scheme = "" if whole.parts.has_sections and scheme != "A" else scheme
     units = _units(pieces, scheme)
     label = next((label for label, _ in map(label_of, pieces) if sort_of(label) == scheme), "")
     letter = label.rstrip("0123456789") or label
@@ -118,7 +111,9 @@ def _denials(units: Sequence[_Unit]) -> list[_Unit]:
     """Why no integrator is used, where that ends the flow or the whole: cut off as a part."""
     if not units or any(unit.number == "3" for unit in units):
         return []
-    last = next((unit for unit in units if unit.number == "2"), units[-1])
+    last = next((unit for unit in units if unit.number == "2" and unit.blocks), units[-1])
+    if len(last.blocks) > 1 and is_denial(last.blocks[-1]):
+        return [_Unit("3", [last.blocks.pop()])]
     cut = cut_denial(last.blocks[-1]) if last.blocks else None
     if cut is None:
         return []
@@ -138,13 +133,15 @@ def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
     has_labels = bool(scheme)
     for label, block, is_first in _stream(pieces, scheme):
         number, block = _inner_label(label, block)
-        caption = _caption(block)
+        caption = caption_of(block, bool(number))
         if caption is None and is_first:
-            inline, block = _inline_caption(block)
+            inline, block = inline_caption(block)
             number = number or inline
         if caption is not None and not number and not caption and has_labels:
             caption = None  # a caption within a part, which says nothing of the parts
-        starts = number or caption or (is_first and (label or not has_labels))
+        goes_on = not has_labels and bool(units) and _goes_on(units[-1], block)
+        is_next = is_first and not goes_on and (label or not has_labels)
+        starts = number or caption or is_next
         if starts or not units:
             units.append(_Unit(number or caption or ""))
         if caption is not None and (number or caption) and not units[-1].blocks:
@@ -156,6 +153,17 @@ def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
             tells_flow = is_flow(unit.text)
             unit.number = "3" if len(units) > 1 and not tells_flow else ""
     return [unit for unit in units if unit.blocks or unit.has_caption]
+
+
+def _goes_on(unit: _Unit, block: Block) -> bool:
+    """Whether a block without a label belongs to a part: under its caption, or in its list."""
+    if unit.number in ("2", "3") and (unit.has_caption or not unit.blocks):
+        return True
+    if not isinstance(block, Listing) or not unit.blocks:
+        return False
+    last = unit.blocks[-1]
+    is_list = isinstance(last, Listing) and bool(unit.number or len(unit.blocks) > 1)
+    return is_list or (isinstance(last, Paragraph) and words_in(last).endswith(":"))
 
 
 def _stream(pieces: Sequence[Piece], scheme: str) -> Iterator[tuple[str, Block, bool]]:
@@ -187,7 +195,7 @@ def _items(listing: Listing, scheme: str) -> Iterator[tuple[str, Block, bool]]:
             if _INNER.match(words_in(first)) or (label and sort_of(label) == scheme):
                 cut = len(words_in(first)) - len(rest)
                 item = Item((without_start(first, cut), *item.blocks[1:]), f"{label}.")
-        if scheme and not (label and sort_of(label) == scheme) and not _INNER.match(item.label):
+        if not (label and sort_of(label) == scheme) and not _INNER.match(item.label):
             yield "", Listing((item,)), True
             continue
         for at, block in enumerate(item.blocks):
@@ -203,30 +211,4 @@ def _inner_label(label: str, block: Block) -> tuple[str, Block]:
         return match["number"], block
     if isinstance(block, Heading | Paragraph) and (match := _INNER.match(words_in(block))):
         return match["number"], without_start(block, match.end())
-    return "", block
-
-
-def _caption(block: Block) -> str | None:
-    """The number of the part that a caption names, "" for another caption, None for none."""
-    piece = Piece(block)
-    if not is_caption(piece):
-        text = words_in(block) if isinstance(block, Paragraph) else ""
-        if not text.isupper():
-            return None
-    elif not is_emphasised(piece) and len(piece.text) > 60:
-        return None
-    found = (number for number, words in _CAPTIONS if re.search(words, piece.text, re.I))
-    return next(found, "")
-
-
-def _inline_caption(block: Block) -> tuple[str, Block]:
-    """The number of the part that the first words in bold or italic name, and what follows them."""
-    first = block.inlines[0] if isinstance(block, Paragraph) and block.inlines else None
-    if isinstance(block, Paragraph) and (match := _PLAIN_CAPTION.match(words_in(block))):
-        number = next(number for number, words in _CAPTIONS if re.search(words, match[0], re.I))
-        return number, without_start(block, match.end())
-    if isinstance(block, Paragraph) and isinstance(first, Text) and (first.bold or first.italic):
-        for number, words in _CAPTIONS:
-            if len(first.text) < 60 and re.search(words, first.text, re.I):
-                return number, Paragraph(merge(block.inlines[1:]))
     return "", block

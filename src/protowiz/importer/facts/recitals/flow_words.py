@@ -10,7 +10,7 @@ _FLOW = re.compile(
     r"\b(?:bezorg\w*|verstuur\w*|stuurt|bestand|lijst|\w{0,20}server|sftp|webservice|platform|haalt|"
     r"plaatst|"
     r"zet|laadt|ontvangt|antwoordt?|uploadt|koppelt|levert|maandelijks|wekelijks|dagelijks|map|"
-    r"portaal|bevraagt|bevraging|doorgestuurd|overgemaakt|web(?:toepassing|service)|raadple\w*|"
+    r"\w{0,20}portaal|download\w*|klaargezet|uitgewisseld|bevraagt|bevraging|doorgestuurd|overgemaakt|web(?:toepassing|service)|raadple\w*|"
     r"richtingen|dagen|systeem|API|uitwissel\w*)\b",
     re.I,
 )

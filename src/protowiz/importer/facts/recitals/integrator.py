@@ -47,6 +47,13 @@ def cut_denial(block: Block) -> tuple[Paragraph, Paragraph] | None:
     return only_start(block, start), without_start(block, start)
 
 
+def is_denial(block: Block) -> bool:
+    """Whether a paragraph is one sentence that says why no integrator is used."""
+    text = words_in(block) if isinstance(block, Paragraph) else ""
+    is_one = len(_NEW_SENTENCE.split(text)) == 1
+    return is_one and bool(_NOT_THROUGH.search(text) and _WHY.search(text))
+
+
 def find_integrator(
     about: Sequence[str], others: Sequence[str], whole: Whole, piece: Piece
 ) -> dict[str, Any]:
