@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from protowiz.importer.facts.names import short_in
-from protowiz.importer.headings import kind_of_article
+from protowiz.importer.heading_words import kind_of_article
 from protowiz.importer.reading import import_file
 
 AGENCY = "het Agentschap Sportpassen"
