@@ -190,11 +190,36 @@ def rendering(runs: int) -> dict[str, float]:
     document = Composer(read(raw), templates).document()
     to_bytes(document, "docx")
     return bringing_in(runs) | {
-        "check a draft": timed(lambda: read(raw), runs),
+        "read a draft": timed(lambda: read(raw), runs),
         "draft to Markdown": timed(
             lambda: to_bytes(Composer(read(raw), templates).document(), "md"), runs
         ),
         "document to Word": timed(lambda: to_bytes(document, "docx"), runs),
+    }
+
+
+def checking(folder: Path, runs: int) -> dict[str, float]:
+    """The rules on a full draft; the whole command on one, and on a folder of a thousand."""
+    from protowiz.draft.reading import read
+    from protowiz.rules.checker import check
+    from protowiz.workspace.draft_file import DraftFile
+
+    draft = folder / "drafts" / "een.toml"
+    raw = DraftFile.open(draft).session.raw
+    many = folder / "duizend"
+    many.mkdir()
+    for number in range(1000):
+        (many / f"{number}.toml").write_bytes(draft.read_bytes())
+
+    def command(target: Path) -> None:
+        code = [sys.executable, "-c", PROTOWIZ, "check", str(target)]
+        subprocess.run(code, check=True, capture_output=True, cwd=folder)
+
+    command(draft)
+    return {
+        "rules on a draft": timed(lambda: check(read(raw)), runs),
+        "check, the command": timed(lambda: command(draft), runs),
+        "check of a thousand": timed(lambda: command(many), 1),
     }
 
 
@@ -211,6 +236,7 @@ def main() -> None:
         one_round(folder, {})
         for _ in range(runs):
             one_round(folder, figures)
+        checked = checking(folder, runs)
     pairs = [
         ("start screen", "floor paint", 1.35),
         ("draft opened", "floor paint", 1.8),
@@ -230,7 +256,7 @@ def main() -> None:
             f"{name:18} {values[0]:7.1f}{unit[1]:>3} {values[1]:6.1f}{unit[1]:>3}"
             f" {statistics.median(ratios):6.2f} {aim:6.2f}"
         )
-    for name, spent in rendering(runs).items():
+    for name, spent in (rendering(runs) | checked).items():
         print(f"{name:18} {spent * 1000:7.1f} ms")
 
 

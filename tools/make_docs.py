@@ -1,4 +1,4 @@
-"""Write docs/stappen.md and docs/wizard.svg from the code; with --check only compare the former.
+"""Write docs/stappen.md, docs/regels.md and docs/wizard.svg from the code; --check compares them.
 
 The picture is not compared: it depends on the version of Textual.
 """
@@ -13,8 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protowiz.draft.ask import Field, Group, Kind, fields_of
+from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
+from protowiz.rules.catalogue import Question, Rule
+from protowiz.rules.checker import CATALOGUE
 from protowiz.rules.elements import ELEMENTS
+from protowiz.rules.origin import MERGED
 
 DOCS = Path(__file__).parent.parent / "docs"
 KINDS = {
@@ -88,14 +92,69 @@ async def screenshot() -> str:
             return re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
 
 
+def rules_page() -> str:
+    """Every rule and question of the catalogue, with its examples and sources."""
+    rules = [it for it in CATALOGUE if isinstance(it, Rule)]
+    lines = [
+        "# Regels en vragen",
+        "",
+        "Dit document volgt uit de code. `protowiz check` toetst een ontwerp aan de "
+        f"{len(rules)} regels;",
+        f"de {len(CATALOGUE) - len(rules)} vragen beantwoordt de functionaris zelf, met ja, nee "
+        "of nvt.",
+        "Bij elke bron staat of ze gelezen is of uit het geheugen komt.",
+        "",
+        "| id | naam | ernst | stap |",
+        "|---|---|---|---|",
+    ]
+    for it in CATALOGUE:
+        kind = str(it.severity) if isinstance(it, Rule) else f"vraag ({it.severity})"
+        name = f"[{it.name}](#{it.id.lower()}-{it.name})"
+        lines.append(f"| {it.id} | {name} | {kind} | {STEP_OF[it.step].title} |")
+    for it in CATALOGUE:
+        lines += ["", f"## {it.id} {it.name}", "", *_explained(it)]
+    if MERGED:
+        lines += ["", "## Samengevoegd", ""]
+        lines += ["Deze punten van de lijst waaruit de regels ontstonden, staan elders:", ""]
+        lines += [f"- {old}: zie {new}. {why}" for old, (new, why) in MERGED.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _explained(it: Rule | Question) -> Iterator[str]:
+    yield it.why
+    yield ""
+    if not isinstance(it, Rule):
+        yield f"**Vraag.** {it.ask}"
+        yield ""
+    yield f"**Wat te doen.** {it.remedy}"
+    yield ""
+    if isinstance(it, Rule):
+        if it.final:
+            yield "Telt alleen voor een tekst die getekend wordt (`--final`)."
+            yield ""
+        for title, example in (("Fout", it.wrong), ("Goed", it.right)):
+            yield f"{title}:"
+            yield ""
+            yield from (f"    {line}".rstrip() for line in example.told.split("\n"))
+            yield ""
+    yield f"Bron: {'; '.join(map(str, it.sources))}."
+
+
+PAGES = {"stappen.md": steps_page, "regels.md": rules_page}
+
+
 def main() -> int:
-    page = DOCS / "stappen.md"
     if "--check" in sys.argv:
-        if page.read_text(encoding="utf-8") == steps_page():
-            return 0
-        print("docs/stappen.md is not current: run python tools/make_docs.py")
-        return 1
-    page.write_text(steps_page(), encoding="utf-8")
+        old = [
+            name
+            for name, made in PAGES.items()
+            if not (DOCS / name).is_file() or (DOCS / name).read_text(encoding="utf-8") != made()
+        ]
+        for name in old:
+            print(f"docs/{name} is not current: run python tools/make_docs.py")
+        return len(old)
+    for name, made in PAGES.items():
+        (DOCS / name).write_text(made(), encoding="utf-8")
     (DOCS / "wizard.svg").write_text(asyncio.run(screenshot()), encoding="utf-8")
     return 0
 

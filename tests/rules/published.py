@@ -16,8 +16,8 @@ from pathlib import Path
 
 from protowiz.draft.reading import read
 from protowiz.importer.reading import import_file
-from protowiz.rules import QUESTIONS, check
 from protowiz.rules.catalogue import Finding
+from protowiz.rules.checker import QUESTIONS, check
 from tests.conftest import REPOSITORY
 
 SHARED = REPOSITORY.parent / "shared"
@@ -43,7 +43,7 @@ def evidence(protocol: str) -> list[Evidence]:
 
 
 def findings(path: Path) -> tuple[Finding, ...]:
-    """What the rules find in a protocol that is brought in, as a text to be signed."""
+    """What the rules find in a protocol that is brought in."""
     return check(read(import_file(path).raw)).findings
 
 
@@ -66,7 +66,18 @@ def matches(finding: Finding, piece: Evidence, lines: list[str]) -> bool:
     if piece.line is None or not finding.words:
         return True
     told, line = plain(finding.words), plain(lines[piece.line - 1])
-    return told in line or plain(piece.words) in told
+    return (
+        told in line or plain(piece.words) in told or plain(piece.words) in plain(finding.message)
+    )
+
+
+def reviewed(path: Path) -> list[tuple[str, str, int | None]]:
+    """The findings on a protocol as the review keeps them: rule, step and line of the source."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return sorted(
+        ((it.rule.id, it.step, line_of(it.words, lines)) for it in findings(path)),
+        key=lambda row: (row[0], row[1], row[2] or 0),
+    )
 
 
 def compare(path: Path) -> Iterator[str]:

@@ -10,8 +10,8 @@ import pytest
 
 from protowiz.draft.reading import read
 from protowiz.draft.session import STEP_OF
-from protowiz.rules import QUESTIONS, RULES, check
 from protowiz.rules.catalogue import Example, Question, Rule
+from protowiz.rules.checker import CATALOGUE, RULES, check
 from protowiz.workspace.draft_file import DraftFile
 from tests.conftest import EXAMPLES
 
@@ -39,6 +39,7 @@ def put(raw: dict[str, Any], keys: list[str], value: Any) -> None:
 
 def found_by(rule: Rule, example: Example) -> list[str]:
     checked = check(read(draft_of(example)), final=rule.final)
+    assert checked.failed == ()
     return [finding.message for finding in checked.findings if finding.rule is rule]
 
 
@@ -48,7 +49,7 @@ def test_a_rule_finds_its_wrong_example_and_only_that(rule: Rule) -> None:
     assert not found_by(rule, rule.right), "the right example is found"
 
 
-@pytest.mark.parametrize("rule", [*RULES, *QUESTIONS], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.id)
 def test_a_rule_explains_itself(rule: Rule | Question) -> None:
     assert re.fullmatch(r"[A-Z]+(-?[A-Z]?[0-9]*)?-[A-Z]?[0-9]+", rule.id)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
@@ -61,9 +62,8 @@ def test_a_rule_explains_itself(rule: Rule | Question) -> None:
 
 
 def test_ids_and_names_are_unique() -> None:
-    everything: list[Rule | Question] = [*RULES, *QUESTIONS]
-    assert len({it.id for it in everything}) == len(everything)
-    assert len({it.name for it in everything}) == len(everything)
+    assert len({it.id for it in CATALOGUE}) == len(CATALOGUE)
+    assert len({it.name for it in CATALOGUE}) == len(CATALOGUE)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -6,14 +6,15 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.shell_completion import get_completion_class
 
 from protowiz import __version__
+from protowiz.cli.checking import check_command, review_command, rules_command
+from protowiz.cli.common import DraftName, drafts_option, harmless_json, say, workspace_of
 from protowiz.cli.dutch import DutchGroup, message_of
 from protowiz.draft.text import clean_line
 from protowiz.errors import COULD_NOT_RUN, INTERRUPTED, NOT_AS_WANTED, UserError
@@ -23,32 +24,6 @@ if TYPE_CHECKING:
     from protowiz.workspace.folder import Workspace
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class DraftName(click.ParamType[str]):
-    """A draft by path or name; completes the names of the folder."""
-
-    name = "ontwerp"
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        folder = ctx.params.get("drafts") or os.environ.get("PROTOWIZ_DRAFTS") or "drafts"
-        names = [path.stem for path in sorted(Path(folder).glob("*.toml"))]
-        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
-
-
-def drafts_option(command: Command) -> Command:
-    """The folder with drafts, on every command that looks at it."""
-    option = click.option(
-        "--drafts",
-        type=click.Path(path_type=Path),
-        envvar="PROTOWIZ_DRAFTS",
-        metavar="MAP",
-        help="De map met ontwerpen (anders: PROTOWIZ_DRAFTS, of de map drafts hier).",
-    )
-    return option(command)
 
 
 @click.group(
@@ -70,7 +45,12 @@ def cli(ctx: click.Context, drafts: Path | None) -> None:
     """
     ctx.obj = drafts
     if ctx.invoked_subcommand is None:
-        _run_wizard(_workspace(ctx, None))
+        _run_wizard(workspace_of(ctx, None))
+
+
+cli.add_command(check_command)
+cli.add_command(review_command)
+cli.add_command(rules_command)
 
 
 @cli.command("open", options_metavar="[OPTIES]")
@@ -82,7 +62,7 @@ def open_command(ctx: click.Context, draft: str, step: str | None, drafts: Path 
     """Open een ontwerp in de wizard."""
     from protowiz.workspace.draft_file import DraftFile
 
-    workspace = _workspace(ctx, drafts)
+    workspace = workspace_of(ctx, drafts)
     path = workspace.find(draft)
     if step is not None:
         _check_step(step)
@@ -109,7 +89,7 @@ def new_command(
     from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.folder import Workspace
 
-    workspace = _workspace(ctx, drafts)
+    workspace = workspace_of(ctx, drafts)
     copied = None
     if source is not None:
         try:
@@ -128,7 +108,7 @@ def new_command(
     if sys.stdin.isatty() and sys.stdout.isatty():
         _run_wizard(workspace, draft)
     else:
-        _say(str(path))
+        say(str(path))
 
 
 @cli.command("list", options_metavar="[OPTIES]")
@@ -144,7 +124,7 @@ def new_command(
 @click.pass_context
 def list_command(ctx: click.Context, shape: str, drafts: Path | None) -> None:
     """Toon de ontwerpen van de map."""
-    workspace = _workspace(ctx, drafts)
+    workspace = workspace_of(ctx, drafts)
     entries = workspace.entries()
     if shape == "json":
         rows = [
@@ -159,13 +139,13 @@ def list_command(ctx: click.Context, shape: str, drafts: Path | None) -> None:
             }
             for entry in entries
         ]
-        click.echo(_harmless_json(rows))
+        click.echo(harmless_json(rows))
     elif not entries:
-        _say(f"Er zijn nog geen ontwerpen in {workspace.folder}.", err=True)
-        _say("Begin met `protowiz new`.", err=True)
+        say(f"Er zijn nog geen ontwerpen in {workspace.folder}.", err=True)
+        say("Begin met `protowiz new`.", err=True)
     for entry in entries if shape == "text" else ():
         state = f"! {entry.trouble}" if entry.trouble else f"{entry.title} · {entry.parties or '-'}"
-        _say(f"{entry.name}  {entry.changed:%d/%m/%Y %H:%M}  {state}")
+        say(f"{entry.name}  {entry.changed:%d/%m/%Y %H:%M}  {state}")
     if any(entry.trouble for entry in entries):
         raise SystemExit(NOT_AS_WANTED)
 
@@ -175,7 +155,7 @@ def schema_command() -> None:
     """Toon het JSON-schema van een ontwerp, voor tekstverwerkers."""
     from protowiz.draft.schema import json_schema
 
-    click.echo(_harmless_json(json_schema()))
+    click.echo(harmless_json(json_schema()))
 
 
 @cli.command("render", options_metavar="[OPTIES]")
@@ -214,7 +194,7 @@ def render_command(
     from protowiz.workspace.files import refuse_same, write_atomically
     from protowiz.workspace.folder import free_file
 
-    workspace = _workspace(ctx, drafts)
+    workspace = workspace_of(ctx, drafts)
     if to is None:
         suffix = Path(output or "").suffix.lower()
         if suffix not in (".md", ".docx"):
@@ -230,7 +210,7 @@ def render_command(
     reading = read(DraftFile.open(path).session.raw)
     own = workspace.own_templates()
     if own:
-        _say(f"Eigen sjablonen uit {workspace.templates}: {', '.join(own)}.", err=True)
+        say(f"Eigen sjablonen uit {workspace.templates}: {', '.join(own)}.", err=True)
     composer = Composer(reading, Templates(workspace.templates))
     document = composer.document()
     content = to_bytes(document, to, style)
@@ -239,17 +219,17 @@ def render_command(
         sys.stdout.buffer.flush()
     else:
         write_atomically(target, content)
-        _say(str(target))
+        say(str(target))
     outdated = [step.title for step in STEPS if composer.outdated(step.key)]
     if outdated:
-        _say(
+        say(
             "Kijk na: onder uw eigen tekst veranderde de standaardtekst van "
             f"{'; '.join(outdated)}.",
             err=True,
         )
     if document.is_draft:
         count = len(reading.problems)
-        _say(
+        say(
             f"Let op: dit is nog een ONTWERP ({count} {'punt' if count == 1 else 'punten'} open). "
             f"Open het met `protowiz open {path.stem}`; Nazicht (F8) toont ze.",
             err=True,
@@ -290,7 +270,7 @@ def import_command(
     from protowiz.workspace.draft_file import DraftFile
     from protowiz.workspace.files import refuse_same
 
-    workspace = _workspace(ctx, drafts)
+    workspace = workspace_of(ctx, drafts)
     imported = import_file(file, _show_page if sys.stderr.isatty() else None)
     target = output or workspace.free_path(file.stem)
     refuse_same(target, file)
@@ -306,11 +286,11 @@ def import_command(
     keep_origins(imported.raw, workspace.templates)
     DraftFile.made(target, imported.raw).save()
     if shape == "json":
-        click.echo(_harmless_json(imported.report.as_json()))
+        click.echo(harmless_json(imported.report.as_json()))
     else:
         for line in imported.report.as_text().split("\n"):
-            _say(line)
-    _say(f"Ontwerp: {target}. Open het met `protowiz open {target}`.", err=True)
+            say(line)
+    say(f"Ontwerp: {target}. Open het met `protowiz open {target}`.", err=True)
 
 
 @cli.command("completion")
@@ -338,12 +318,6 @@ def _goes_on(file: Path) -> bool:
     return answer.strip().lower() in ("j", "ja")
 
 
-def _workspace(ctx: click.Context, drafts: Path | None) -> Workspace:
-    from protowiz.workspace.folder import Workspace
-
-    return Workspace(drafts or ctx.find_root().obj or Path("drafts"))
-
-
 def _check_step(step: str) -> None:
     from protowiz.draft.steps import STEPS
 
@@ -367,7 +341,7 @@ def _run_wizard(
     app.run()
     if app.farewell:
         for line in app.farewell.split("\n"):
-            _say(line, err=True)
+            say(line, err=True)
     if app.return_code:
         raise SystemExit(app.return_code)
 
@@ -399,21 +373,6 @@ def main() -> None:
         _fail(told, COULD_NOT_RUN, more)
 
 
-def _say(line: str, *, err: bool = False) -> None:
-    """Print one line, without what could steer the terminal: names of files may hold anything."""
-    click.echo(clean_line(line), err=err)
-
-
-def _harmless_json(value: Any) -> str:
-    """JSON in which what could steer the terminal is escaped."""
-    import json
-
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return "".join(
-        char if char == "\n" or clean_line(char) == char else f"\\u{ord(char):04x}" for char in text
-    )
-
-
 def _leave_output() -> None:
     """Have Python write what it still holds for the output to nowhere when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -422,5 +381,5 @@ def _leave_output() -> None:
 def _fail(message: str, code: int, remedy: str = "") -> None:
     for line in (message, *remedy.split("\n")):
         if line:
-            _say(line, err=True)
+            say(line, err=True)
     raise SystemExit(code) from None

@@ -148,13 +148,13 @@ def _passages(
         match block:
             case Heading() | Paragraph():
                 told = "heading" if isinstance(block, Heading) else kind
+                notes = [inline for inline in block.inlines if isinstance(inline, Note)]
                 inlines = tuple(it for it in block.inlines if not isinstance(it, Note))
-                text = " ".join(words_of((Paragraph(inlines),)))
+                text = " ".join(words_of((Paragraph(inlines) if notes else block,)))
                 if text:
                     yield Passage(step, path, text, told, label)
-                for inline in block.inlines:
-                    if isinstance(inline, Note):
-                        yield from _passages(step, path, inline.blocks, "note")
+                for note in notes:
+                    yield from _passages(step, path, note.blocks, "note")
             case Listing():
                 for item in block.items:
                     if not item.blocks:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -40,6 +41,19 @@ class Example:
     answers: Mapping[str, Any]
     """By path with dots, such as `partijen.items.0.kbo`; None takes an answer away."""
 
+    @property
+    def told(self) -> str:
+        """The example as a manual page shows it: the text, or each answer on a line."""
+        lines = []
+        for path, value in self.answers.items():
+            if isinstance(value, Mapping) and value.get("vorm") == "eigen":
+                lines.append(str(value["eigen"]))
+            elif value is None:
+                lines.append(f"{path} is niet ingevuld")
+            else:
+                lines.append(f"{path} = {_written(value)}")
+        return "\n".join(lines) or "Het voorbeeld zoals het is."
+
 
 def words(step: str, text: str, **answers: Any) -> Example:
     """An example in which a step prints a text of the user."""
@@ -53,6 +67,17 @@ def answers(changes: Mapping[str, Any]) -> Example:
 
 def _dotted(changes: Mapping[str, Any]) -> dict[str, Any]:
     return {name.replace("__", "."): value for name, value in changes.items()}
+
+
+def _written(value: Any) -> str:
+    """A value as TOML would have it, near enough to read."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_written(it)}" for key, it in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return str(value) if isinstance(value, date | int) else f'"{value}"'
 
 
 Check = Callable[[Case], Iterable[Hit]]

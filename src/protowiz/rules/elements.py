@@ -20,6 +20,13 @@ class Element:
     number: int
     title: str
     places: tuple[Path, ...]
+    core: int = 0
+    """With an own text the element is there when one of the first so many places is answered; 0
+    stands for all of them."""
+
+    @property
+    def core_places(self) -> tuple[Path, ...]:
+        return self.places[: self.core] if self.core else self.places
 
 
 ELEMENTS = (
@@ -29,6 +36,7 @@ ELEMENTS = (
         3,
         "categorieën en omvang van de gegevens, proportionaliteit",
         (("gegevens", "items"), ("gegevens", "betrokkenen"), ("gegevens", "omvang")),
+        core=1,
     ),
     Element(
         4,
@@ -55,6 +63,7 @@ ELEMENTS = (
             ("periodiciteit", "tot"),
             ("periodiciteit", "gebeurtenis"),
         ),
+        core=1,
     ),
     Element(9, "sancties bij niet-naleving", (("sanctie",),)),
     Element(
@@ -81,11 +90,12 @@ ELEMENTS = (
         13,
         "specifieke maatregelen: formaat, logging, verwijzingsrepertorium",
         (
-            ("beveiliging", "formaat"),
             ("beveiliging", "logging"),
+            ("beveiliging", "formaat"),
             ("beveiliging", "repertorium"),
             ("beveiliging", "repertorium_toelichting"),
         ),
+        core=1,
     ),
 )
 
@@ -95,6 +105,7 @@ class Standing(StrEnum):
 
     PRESENT = "aanwezig"
     OWN_TEXT = "eigen tekst: kijk zelf na"
+    NOT_FOUND = "niet teruggevonden in de eigen tekst"
     INCOMPLETE = "onvolledig"
     LEFT_OUT = "artikel niet opgenomen"
 
@@ -122,8 +133,17 @@ def _covered(element: Element, reading: Reading) -> Coverage:
     for problem in reading.problems:
         if any(problem.path[: len(place)] == place for place in element.places):
             return Coverage(element, Standing.INCOMPLETE, problem.path)
-    standing = Standing.OWN_TEXT if has_own_text(step) else Standing.PRESENT
-    return Coverage(element, standing, element.places[0])
+    if not has_own_text(step):
+        return Coverage(element, Standing.PRESENT, element.places[0])
+    if any(_is_answered(reading, place) for place in element.core_places):
+        return Coverage(element, Standing.OWN_TEXT, element.places[0])
+    form = step.tekst.vorm if step.tekst is not None else "eigen"
+    return Coverage(element, Standing.NOT_FOUND, (element.places[0][0], "tekst", form))
+
+
+def _is_answered(reading: Reading, place: Path) -> bool:
+    """Whether something is filled in there; a whole step always is."""
+    return len(place) == 1 or reading.answers.at(*place) not in (None, "", [], False)
 
 
 @rule(
@@ -139,6 +159,7 @@ def _covered(element: Element, reading: Reading) -> Coverage:
 def mandatory_elements(case: Case) -> Iterator[Hit]:
     """Het decreet somt dertien elementen op die het protocol minstens bevat."""
     for covered in coverage(case.reading):
-        if covered.standing in (Standing.INCOMPLETE, Standing.LEFT_OUT):
+        if covered.standing not in (Standing.PRESENT, Standing.OWN_TEXT):
             element = covered.element
-            yield Hit(covered.path, f"Verplicht element {element.number}° ({element.title}).")
+            message = f"Verplicht element {element.number}° ({element.title}): {covered.standing}."
+            yield Hit(covered.path, message)

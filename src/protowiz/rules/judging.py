@@ -88,7 +88,8 @@ def answer_missing(case: Case) -> Iterator[Hit]:
     right=answers({"partijen.items.0.postcode": "9000"}),
 )
 def answer_wrong(case: Case) -> Iterator[Hit]:
-    """Een antwoord heeft niet de vorm die het veld vraagt, of spreekt een ander antwoord tegen."""
+    """Een antwoord heeft niet de vorm die het veld vraagt, of spreekt een ander antwoord tegen.
+    Waar een eigen tekst gedrukt wordt, tellen de woorden van die tekst en niet het veld."""
     for problem in case.reading.problems:
-        if problem.trouble is not Trouble.MISSING:
+        if problem.trouble is not Trouble.MISSING and not case.has_own_text(problem.step):
             yield Hit(problem.path, f"{problem.label}: {problem.message}")

@@ -14,6 +14,13 @@ def load_drafts() -> None:
         import protowiz.workspace.draft_file  # noqa: F401
 
 
+def load_rules() -> None:
+    """Import what checking a draft against the rules needs."""
+    load_models()
+    with _LOCK:
+        import protowiz.rules.checker  # noqa: F401
+
+
 def load_models() -> None:
     """Import what checking a draft needs: with pydantic that takes 0.2 s."""
     load_drafts()

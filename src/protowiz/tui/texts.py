@@ -105,14 +105,35 @@ REVIEW_HELP = (
 REVIEW_OUTDATED = "Onder uw eigen tekst is de standaardtekst gewijzigd: kijk na of alles nog klopt."
 REVIEW_ELEMENTS = "Dertien verplichte elementen van artikel 8, § 1, e-govdecreet"
 REVIEW_STEPS = "Per stap"
+NO_FINDINGS = "De regels vinden hier niets, en er staan geen vragen open."
+FINDINGS_TITLE = "Bevindingen en vragen (Enter kiest wat u ermee doet)"
+FINDINGS_HERE = "F7: {count} bevinding(en) bij deze stap"
+FINDING_GO = "Ga naar het veld"
+FINDING_EXPLAIN = "Leg de regel uit"
+FINDING_WAIVE = "Zet opzij, met een reden"
+RULE_TITLE = "Regel"
+REMEDY = "Wat te doen"
+WHY = "Waarom"
+WAIVE_REASON = "Waarom mag dit zo blijven?"
+WAIVE_NEEDS_REASON = "Zonder reden wordt een bevinding niet opzijgezet."
+WAIVED = "Opzijgezet; de nota voor het advies toont uw reden."
+UNWAIVE_ASK = "Deze bevinding weer laten meetellen?"
+QUESTION_NOTE = "Nota (niet verplicht)"
+NOT_APPLICABLE = "niet van toepassing"
+SEVERITY_MARKS = {"fout": "[!]", "waarschuwing": "[?]", "hint": "[i]"}
+QUESTION_MARK = "[vraag]"
+WAIVED_MARK = "[opzij]"
 STEP_STATES = {
     "complete": "[x]",
     "wrong": "[!]",
+    "warned": "[?]",
     "missing": "[~]",
     "empty": "[ ]",
     "left out": "[-]",
 }
-STEP_STATE_NAMES = "[x] klaar  [~] onvolledig  [!] fout  [ ] leeg  [-] niet opgenomen"
+STEP_STATE_NAMES = (
+    "[x] klaar  [~] onvolledig  [!] fout  [?] waarschuwing  [ ] leeg  [-] niet opgenomen"
+)
 OVERVIEW_TITLE = "Overzicht: kies een stap"
 TO_HOME = "Terug naar het startscherm"
 PREVIOUS = "Vorige"
@@ -221,6 +242,9 @@ KEYS = {
     "next": "Verder",
     "render": "Maken",
     "review": "Nazicht",
+    "findings": "Bevindingen en vragen",
+    "next_finding": "Volgende bevinding",
+    "previous_finding": "Vorige bevinding",
     "preview": "Tekst",
     "save": "Bewaren",
     "menu": "Menu",
@@ -253,6 +277,8 @@ HELP_KEYS = (
     "Tab en shift+Tab gaan naar het volgende en vorige veld, Enter ook. In een keuze "
     "opent Enter de "
     "lijst en wisselen pijl links en rechts. Een ja/nee-vak wisselt met spatie. F3 en F4 gaan naar "
-    "de vorige en volgende stap, F2 toont alle stappen, F8 wat er nog ontbreekt. Esc gaat terug. "
+    "de vorige en volgende stap, F2 toont alle stappen, F8 wat er nog ontbreekt. F7 toont wat "
+    "de regels bij deze stap vinden en vragen (in het nazicht: overal); F5 gaat naar de volgende "
+    "bevinding, shift+F5 naar de vorige. Esc gaat terug. "
     "Alles wordt vanzelf bewaard. Wat een toets doet, staat ook in het menu (ctrl+p)."
 )

@@ -8,24 +8,11 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
-import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from protowiz.draft.answers import Answers, Path
-from protowiz.draft.text import clean, clean_line
-
-TOKEN = re.compile(
-    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*""""{0,2}'
-    r"|'''(?:[^']|'(?!''))*'''{1,3}"
-    r"|\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'"
-    r"|\#[^\n]*|[\[{]|[\]}]|\n|[^\"'\#\[\]{}\n]+",
-    re.DOTALL,
-)
-KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:\\.|[^\"\\])*\"|'[^']*'")
-KEYS = re.compile(rf"(?:{KEY.pattern})(?:\s*\.\s*(?:{KEY.pattern}))*")
+from protowiz.workspace.statements import Comment, statements
 
 ALIKE = 0.5
 """From here on a row is taken for another one that was edited."""
@@ -33,26 +20,8 @@ MAX_PAIRS = 2_500
 """More rows than this are not compared one by one: saving must not wait for it."""
 
 
-@dataclass(frozen=True)
-class Comment:
-    """The comments of one key or table, each from its `#` on."""
-
-    above: tuple[str, ...] = ()
-    beside: str = ""
-
-
 Comments = Mapping[Path, Comment]
 """By what they belong to; the empty path stands for the end of the file."""
-
-
-@dataclass(frozen=True)
-class _Statement:
-    """A key with its value or a table header, and where it stands in the text."""
-
-    path: Path
-    start: int
-    end: int
-    comment: Comment
 
 
 def read_comments(text: str, but: str = "") -> dict[Path, Comment]:
@@ -61,7 +30,7 @@ def read_comments(text: str, but: str = "") -> dict[Path, Comment]:
         return {}
     passed_over = set(but.splitlines())
     found: dict[Path, Comment] = {}
-    for statement in _statements(text.replace("\r\n", "\n")):
+    for statement in statements(text.replace("\r\n", "\n")):
         above = tuple(line for line in statement.comment.above if line not in passed_over)
         if above or statement.comment.beside:
             comment = Comment(above, statement.comment.beside)
@@ -73,27 +42,27 @@ def write_comments(text: str, comments: Comments, raw: Mapping[str, Any]) -> str
     """The TOML text of `raw` with its comments; a row written on one line has them above it."""
     if not comments:
         return text
-    statements = list(_statements(text))
+    parts = list(statements(text))
     first: dict[Path, int] = {}
-    for index, statement in enumerate(statements):
+    for index, statement in enumerate(parts):
         for length in range(1, len(statement.path) + 1):
             first.setdefault(statement.path[:length], index)
     above: dict[int, list[str]] = {}
     beside: dict[int, str] = {}
     for path, comment in comments.items():
-        at = _find(path, first, raw, len(statements))
+        at = _find(path, first, raw, len(parts))
         above.setdefault(at, []).extend(comment.above)
-        if comment.beside and at < len(statements) and statements[at].path == path:
+        if comment.beside and at < len(parts) and parts[at].path == path:
             beside[at] = f"  {comment.beside}"
         elif comment.beside:
             above[at].append(comment.beside)
     pieces = []
     done = 0
-    for index, statement in enumerate(statements):
+    for index, statement in enumerate(parts):
         pieces += [text[done : statement.start], *(f"{line}\n" for line in above.get(index, ()))]
         pieces += [text[statement.start : statement.end], beside.get(index, "")]
         done = statement.end
-    tail = above.get(len(statements), [])
+    tail = above.get(len(parts), [])
     pieces += [text[done:], *(["\n"] if tail else []), *(f"{line}\n" for line in tail)]
     return "".join(pieces)
 
@@ -202,53 +171,3 @@ def _find(path: Path, first: Mapping[Path, int], raw: Mapping[str, Any], end: in
     if not path or Answers(raw).at(*path) is None:
         return end
     return _find(path[:-1], first, raw, end)
-
-
-def _statements(text: str) -> Iterator[_Statement]:
-    """The statements of a valid TOML text; the comments after the last come with an empty path."""
-    table: Path = ()
-    rows: dict[Path, int] = {}
-    start = end = depth = 0
-    notes: list[str] = []
-    beside = ""
-    for match in TOKEN.finditer(f"{text}\n"):
-        token = match[0]
-        if token == "\n" and depth == 0:
-            if beside and end <= start:
-                notes.append(beside)
-            elif end > start:
-                line = text[start:end].lstrip()
-                keys = KEYS.search(line)
-                names = tuple(_name(part) for part in KEY.findall(keys[0] if keys else ""))
-                if line.startswith("["):
-                    path = table = _table(names, line.startswith("[["), rows)
-                else:
-                    path = (*table, *names)
-                yield _Statement(path, start, end, Comment(tuple(notes), beside))
-                notes = []
-            start, beside = match.end(), ""
-        elif token[0] == "#" and depth == 0:
-            beside = clean_line(token).rstrip()
-        elif token[0] == "#":
-            notes.append(clean_line(token).rstrip())
-        elif token.strip():
-            depth += (token in "[{") - (token in "]}")
-            end = match.start() + len(token.rstrip())
-    if notes:
-        yield _Statement((), len(text), len(text), Comment(tuple(notes)))
-
-
-def _table(names: tuple[str, ...], is_row: bool, rows: dict[Path, int]) -> Path:
-    """The path of a table header; `rows` counts those of each list so far."""
-    path: Path = ()
-    for position, name in enumerate(names, 1):
-        path = (*path, name)
-        if is_row and position == len(names):
-            rows[path] = rows.get(path, 0) + 1
-        if path in rows:
-            path = (*path, rows[path] - 1)
-    return path
-
-
-def _name(part: str) -> str:
-    return clean(str(tomllib.loads(f"key = {part}")["key"]) if part[0] in "\"'" else part)

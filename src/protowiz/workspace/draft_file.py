@@ -43,7 +43,7 @@ class DraftFile:
             UserError: there is no such file, or it is no draft.
         """
         text = read_text(path)
-        raw = _answers(text, path)
+        raw = read_answers(text, path)
         return cls(path, Session(raw), text.encode(), read_comments(text, HEADER))
 
     @classmethod
@@ -134,7 +134,7 @@ class DraftFile:
         """The comments where their rows went since the last save."""
         if not self.comments or self._on_disk is None:
             return self.comments
-        before = _answers(self._on_disk.decode(), self.path)
+        before = read_answers(self._on_disk.decode(), self.path)
         return follow_rows(self.comments, before, self.session.raw)
 
     def _path_beside(self) -> Path:
@@ -152,7 +152,12 @@ def _text(content: bytes) -> bytes:
     return content.removeprefix(b"\xef\xbb\xbf")
 
 
-def _answers(text: str, path: Path) -> dict[str, Any]:
+def read_answers(text: str, path: Path) -> dict[str, Any]:
+    """The raw answers in the text of a draft file, each party and group with an id.
+
+    Raises:
+        UserError: the text is no draft.
+    """
     raw = read_toml(text, str(path))
     _give_ids(raw)
     return raw

@@ -10,7 +10,7 @@ from protowiz.draft.kinds import Datum, Email, Kbo, Line, Postcode, Text, Url, V
 from protowiz.draft.names import RECEIVING, SENDING, group_options, next_id, party_label
 from protowiz.draft.sources import Certainty, Source, avg, digitalisation_decree, egov
 from protowiz.draft.step import Guidance, Step
-from protowiz.draft.text import kbo_digits, write_kbo
+from protowiz.draft.text import write_kbo
 
 LOCAL = "lokaal bestuur"
 PRIVATE = "private organisatie"
@@ -342,9 +342,6 @@ class Parties(Step):
         names = [party.korte_naam.casefold() for party in self.items if party.korte_naam]
         if len(set(names)) < len(names):
             yield "items", "Twee partijen hebben dezelfde korte naam. Maak er één anders."
-        numbers = [kbo_digits(party.kbo) for party in self.items if party.kbo]
-        if len(set(numbers)) < len(numbers):
-            yield "items", "Twee partijen hebben hetzelfde ondernemingsnummer. Kijk het na."
         for field, rows in (("items", self.items), ("groepen", self.groepen)):
             ids = [row.id for row in rows if row.id]
             if len(set(ids)) < len(ids):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import DescendantFocus, ScreenResume
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
@@ -22,7 +23,8 @@ from protowiz.draft.reading import IMPORT_KEY
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
 from protowiz.tui import texts
-from protowiz.tui.loading import load_models
+from protowiz.tui.loading import load_models, load_rules
+from protowiz.tui.screens.checking import Findings
 from protowiz.tui.screens.dialogs import Choose, Reader
 from protowiz.tui.screens.own_text import OwnTexts
 from protowiz.tui.screens.printing import Printing
@@ -47,11 +49,12 @@ from protowiz.workspace.draft_file import DraftFile
 from protowiz.workspace.folder import Workspace
 
 if TYPE_CHECKING:
+    from protowiz.rules.catalogue import Finding
     from protowiz.tui.widgets.import_notes import ImportNotes
     from protowiz.tui.widgets.review import Review
 
-REFRESH_AFTER = 0.2
-"""Seconds between a change and the refreshed states and preview."""
+REFRESH_AFTER = 0.15
+"""Seconds between a change and the refreshed states, findings and preview."""
 NARROW, MEDIUM, WIDE = "-narrow", "-medium", "-wide"
 HOME = "start"
 
@@ -65,6 +68,9 @@ def page_of(path: Path) -> Path:
 class WizardScreen(Screen[None]):
     """Everything that happens to one draft."""
 
+    class RulesLoaded(Message):
+        """The catalogue is there, and can be run."""
+
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, NARROW), (100, MEDIUM), (118, WIDE)]
     BINDINGS = [
@@ -73,12 +79,36 @@ class WizardScreen(Screen[None]):
         Binding("f3", "previous", texts.KEYS["previous"], id="wizard.previous", priority=True),
         Binding("f4", "next", texts.KEYS["next"], id="wizard.next", priority=True),
         Binding("f6", "render", texts.KEYS["render"], id="wizard.render", priority=True),
+        Binding(
+            "f7",
+            "findings",
+            texts.KEYS["findings"],
+            id="wizard.findings",
+            show=False,
+            priority=True,
+        ),
         Binding("f8", "review", texts.KEYS["review"], id="wizard.review", priority=True),
         Binding("f9", "preview", texts.KEYS["preview"], id="wizard.preview", priority=True),
         Binding("escape", "back", texts.KEYS["back"], id="wizard.back", show=False),
         Binding("ctrl+s", "save", texts.KEYS["save"], id="wizard.save", show=False),
         Binding("ctrl+z", "undo", texts.KEYS["undo"], id="wizard.undo", show=False),
         Binding("shift+f9", "preview_all", texts.KEYS["preview_all"], id="wizard.all", show=False),
+        Binding(
+            "f5",
+            "finding(1)",
+            texts.KEYS["next_finding"],
+            id="wizard.found",
+            show=False,
+            priority=True,
+        ),
+        Binding(
+            "shift+f5",
+            "finding(-1)",
+            texts.KEYS["previous_finding"],
+            id="wizard.found_before",
+            show=False,
+            priority=True,
+        ),
         Binding("ctrl+o", "home", texts.KEYS["home"], id="wizard.home", show=False),
         Binding("ctrl+p,f10", "menu", texts.KEYS["menu"], id="wizard.menu", priority=True),
         Binding("ctrl+q", "app.quit", texts.KEYS["quit"], show=False, id="wizard.quit"),
@@ -102,6 +132,7 @@ class WizardScreen(Screen[None]):
         self._reviewed_from: Path = ()
         self._head = ""
         self.printing = Printing(self.session, workspace)
+        self.findings = Findings(self, self.session)
         self.own_texts = OwnTexts(self, self.session, self.printing)
         self.saving = Saving(self, draft, self._show_head)
         self._refresh_soon = Soon(self, REFRESH_AFTER, self._refresh_around)
@@ -126,6 +157,19 @@ class WizardScreen(Screen[None]):
         self.query_one(Rail).border_title = texts.KEYS["overview"]
         self.query_one(Rail).show(None, self.step)
         await self.go(self.first_page, focus=True)
+        self.call_after_refresh(self._load_rules)
+
+    @work(thread=True, group="rules")
+    def _load_rules(self) -> None:
+        """Have the rules ready once the draft is on the screen."""
+        load_rules()
+        self.post_message(self.RulesLoaded())
+
+    def on_wizard_screen_rules_loaded(self) -> None:
+        """Show what the rules find."""
+        self._refresh_around()
+        if self.step == REVIEW:
+            self._show_review()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         event.refresh_styles = False  # no style changes behind a window; all pages would pay
@@ -176,7 +220,14 @@ class WizardScreen(Screen[None]):
             self.form.sync()
             self._sync_own_text()
         else:
-            cast("Review", shown).show(self.session, self.own_texts.outdated(STEP_OF))
+            self._show_review()
+
+    def _show_review(self) -> None:
+        from protowiz.tui.widgets.review import Review
+
+        outdated = self.own_texts.outdated(STEP_OF)
+        for shown in self.query(Review):  # it may be on its way
+            shown.show(self.session, outdated, self.findings.shown)
 
     def _review(self, ident: str) -> Widget:
         from protowiz.tui.widgets.review import Review  # it brings the catalogue of rules along
@@ -249,7 +300,10 @@ class WizardScreen(Screen[None]):
 
     @work
     async def action_overview(self) -> None:
-        lines = [*step_lines(self.session.read()), (HOME, f"    {texts.TO_HOME}")]
+        lines = [
+            *step_lines(self.session.read(), *self.findings.standing),
+            (HOME, f"    {texts.TO_HOME}"),
+        ]
         chosen = await self.app.push_screen_wait(
             Choose(texts.OVERVIEW_TITLE, lines, self.step, texts.STEP_STATE_NAMES)
         )
@@ -265,6 +319,40 @@ class WizardScreen(Screen[None]):
     async def on_review_chosen(self, event: Review.Chosen) -> None:
         """Go to the field of a problem."""
         await self.go(event.path, focus=True, reveal=True)
+
+    @work
+    async def action_findings(self) -> None:
+        """Show what the rules find and ask: of this step, in the review of all."""
+        await self._earlier_keys()
+        load_rules()
+        path = await self.findings.choose("" if self.step == REVIEW else self.step)
+        if path is not None:
+            await self.go(path, focus=True, reveal=True)
+        elif self.step == REVIEW:
+            await self.go((REVIEW,), focus=True)
+        self._changed()
+
+    async def action_finding(self, by: int) -> None:
+        """Go to the next finding of the rules, or the previous one."""
+        await self._earlier_keys()
+        load_rules()
+        focused = self.focused
+        here = focused.path if isinstance(focused, FieldWidget) else self.page
+        found = self.findings.next_to(here, by)
+        if found is None:
+            self.notify(texts.NO_FINDINGS)
+            return
+        await self.go(found.path, focus=True, reveal=True)
+        self.notify(f"{found.rule.id}: {found.message}", markup=False)
+
+    @on(Form.Left)
+    def _field_left(self) -> None:
+        if self.form is not None:
+            self.form.show_problems(self.session.read().problems, self._found())
+
+    def _found(self) -> list[Finding]:
+        """What the rules found on this step, above a hint."""
+        return [finding for finding in self.findings.grave if finding.step == self.step]
 
     @on(Form.Moved)
     async def _form_turned(self, event: Form.Moved) -> None:
@@ -414,10 +502,10 @@ class WizardScreen(Screen[None]):
         reading = self.session.read()
         rail = self.query_one(Rail)
         if rail.display:
-            rail.show(reading, self.step)
+            rail.show(reading, self.step, *self.findings.standing)
         if self.form is not None:
             self.form.sync_shown()
-            self.form.show_problems(reading.problems, at_cursor=arrived)
+            self.form.show_problems(reading.problems, self._found(), at_cursor=arrived)
             self._sync_own_text(at_cursor=False)
         self._show_head()
         self._show_guidance()
@@ -457,6 +545,8 @@ class WizardScreen(Screen[None]):
         problem = focused.problem if isinstance(focused, FieldWidget) else ""
         hint = field.ask.help if field is not None else ""
         hint = f"! {problem}" if problem else hint
+        if not hint and (count := len(self.findings.of_step(self.step))):
+            hint = texts.FINDINGS_HERE.format(count=count)
         room = max(2 * (self.size.width - 4) - 20, 20)
         hint = hint if len(hint) <= room else f"{hint[:room].rsplit(' ', 1)[0]} … (F1)"
         self.query_one("#hint", Static).update(hint, layout=False)
@@ -468,7 +558,11 @@ class WizardScreen(Screen[None]):
         """The help text of what is on the screen."""
         if self.step == REVIEW:
             return Content(texts.REVIEW_HELP)
-        return guidance(STEP_OF[self.step], field, problem)
+        here = self.focused.path if isinstance(self.focused, FieldWidget) else ()
+        found = [it.rule for it in self.findings.of_step(self.step) if it.path == here]
+        count = len(self.findings.of_step(self.step))
+        note = texts.FINDINGS_HERE.format(count=count) if count else ""
+        return guidance(STEP_OF[self.step], field, problem, found, note)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._refresh_around)

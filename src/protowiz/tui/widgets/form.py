@@ -29,6 +29,7 @@ from protowiz.tui.widgets.own_text import OwnTextField
 from protowiz.tui.widgets.rows import RowsField
 
 if TYPE_CHECKING:
+    from protowiz.rules.catalogue import Finding
     from protowiz.tui.widgets.import_notes import ImportNotes
 
 
@@ -54,6 +55,9 @@ def widget_for(field: Field, path: Path) -> FieldWidget:
 
 class Form(VerticalScroll, can_focus=False):
     """Asks the fields of the group at a path."""
+
+    class Left(Message):
+        """A field was left: what is wrong in it may be told."""
 
     class Moved(Message):
         """The user wants the previous (-1) or next (1) page."""
@@ -172,10 +176,15 @@ class Form(VerticalScroll, can_focus=False):
                 group = field.group
         return True
 
-    def show_problems(self, problems: Sequence[Problem], at_cursor: bool = False) -> None:
+    def show_problems(
+        self,
+        problems: Sequence[Problem],
+        findings: Sequence[Finding] = (),
+        at_cursor: bool = False,
+    ) -> None:
         """Mark the fields: what is wrong where it was left, what is missing after a visit.
 
-        `at_cursor`: also the field with the cursor.
+        `findings`: what the rules found, above a hint. `at_cursor`: also the field with the cursor.
         """
         focused = self.screen.focused
         for path, widget in self.fields.items():
@@ -187,9 +196,17 @@ class Form(VerticalScroll, can_focus=False):
             message = None
             if here and (here[0].trouble is not Trouble.MISSING or path in self.left):
                 message = here[0].message
+            found = next((finding for finding in findings if finding.path == path), None)
+            if message is None and found is not None:
+                message = f"{found.rule.id}: {found.message}"
             widget.show_problem(message)
             if isinstance(widget, RowsField):
                 marks = {}
+                for finding in findings:
+                    if finding.path[: len(path)] == path and len(finding.path) > len(path):
+                        index = finding.path[len(path)]
+                        if isinstance(index, int):
+                            marks[index] = "!" if finding.rule.severity == "fout" else "?"
                 for problem in inside:
                     if len(problem.path) > len(path) and isinstance(problem.path[len(path)], int):
                         index = int(problem.path[len(path)])
@@ -243,7 +260,7 @@ class Form(VerticalScroll, can_focus=False):
     def _mark(self) -> None:
         if not self.is_attached:
             return
-        self.show_problems(self.session.read().problems)
+        self.post_message(self.Left())
 
     @on(Button.Pressed)
     def _turn(self, event: Button.Pressed) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -12,10 +15,22 @@ from protowiz.draft.step import Step
 from protowiz.tui import texts
 from protowiz.tui.widgets.preview import PreviewPanel, Write
 
+if TYPE_CHECKING:
+    from protowiz.rules.catalogue import Question, Rule
 
-def guidance(step: type[Step], field: Field | None, problem: str = "") -> Content:
-    """The help text of a step, with that of the field under the cursor first."""
-    parts: list[str | tuple[str, str]] = []
+
+def guidance(
+    step: type[Step],
+    field: Field | None,
+    problem: str = "",
+    rules: Sequence[Rule | Question] = (),
+    note: str = "",
+) -> Content:
+    """The help text of a step, with that of the field under the cursor first.
+
+    `rules`: those that found something in that field; `note`: what the rules say of the step.
+    """
+    parts: list[str | tuple[str, str]] = [(note, "bold"), "\n\n"] if note else []
     if field is not None:
         parts += [(texts.THIS_FIELD.format(label=field.ask.label), "bold"), "\n"]
         if problem:
@@ -28,6 +43,9 @@ def guidance(step: type[Step], field: Field | None, problem: str = "") -> Conten
             parts += [f"{texts.EXAMPLE}: ", (field.ask.example, "italic"), "\n"]
         if field.ask.source is not None:
             parts += [(f"{texts.SOURCE}: {field.ask.source}", "dim"), "\n"]
+        for rule in rules:
+            first, *rest = explained(rule)
+            parts += [(first, "bold"), "\n", "\n".join(rest), "\n"]
         parts.append("\n")
     told = step.guidance
     for heading, text in (
@@ -40,6 +58,14 @@ def guidance(step: type[Step], field: Field | None, problem: str = "") -> Conten
     for source in told.sources:
         parts.append(f"\n- {source}")
     return Content.assemble(*parts)
+
+
+def explained(rule: Rule | Question) -> Iterator[str]:
+    """What a rule is about, for who reads it beside the field."""
+    yield f"{rule.id} {rule.name} ({rule.severity})"
+    yield rule.why
+    yield f"{texts.REMEDY}: {rule.remedy}"
+    yield f"{texts.SOURCE}: {'; '.join(map(str, rule.sources))}"
 
 
 class GuidancePanel(VerticalScroll, can_focus=False):

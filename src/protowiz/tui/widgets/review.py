@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
@@ -18,9 +19,15 @@ from protowiz.importer.report import HEADINGS, URGENT, Entry, Kept
 from protowiz.rules.elements import Standing, coverage
 from protowiz.tui import texts
 
+if TYPE_CHECKING:
+    from protowiz.rules.catalogue import Finding
+
+ELEMENTS_RULE = "LAW-04"
+"""Its findings stand in the list of elements."""
 MARKS = {
     Standing.PRESENT: "[x]",
     Standing.OWN_TEXT: "[?]",
+    Standing.NOT_FOUND: "[~]",
     Standing.INCOMPLETE: "[~]",
     Standing.LEFT_OUT: "[-]",
 }
@@ -40,18 +47,23 @@ class Review(OptionList):
         super().__init__(markup=False, id=id)
         self.border_title = texts.REVIEW_TITLE
         self.paths: list[Path | None] = []
+        self.findings: list[Finding] = []
 
-    def show(self, session: Session, outdated: Sequence[str]) -> None:
+    def show(
+        self, session: Session, outdated: Sequence[str], findings: Sequence[Finding] = ()
+    ) -> None:
         """Show the state of a draft.
 
-        `outdated`: the steps whose own text began from a standard text that is another now.
+        `outdated`: the steps whose own text began from a standard text that is another now;
+        `findings`: what the rules found that no field tells of itself.
         """
+        self.findings = [it for it in findings if it.rule.id != ELEMENTS_RULE]
         reading = session.read()
         at = self.highlighted
         self.clear_options()
         self.paths = []
         told = {step.key: _urgent(Kept(reading.raw), step.key) for step in STEPS}
-        if reading.is_complete and not outdated and not any(told.values()):
+        if reading.is_complete and not outdated and not any(told.values()) and not self.findings:
             self._heading(texts.REVIEW_CLEAN)
         self._problems(session, reading, outdated, told)
         self._elements(reading)
@@ -67,13 +79,14 @@ class Review(OptionList):
         outdated: Sequence[str],
         told: Mapping[str, Sequence[Entry]],
     ) -> None:
-        if reading.problems or outdated or any(told.values()):
+        if reading.problems or outdated or any(told.values()) or self.findings:
             self._heading(texts.REVIEW_STEPS)
         keys = [step.key for step in STEPS]
         loose = [problem for problem in reading.problems if problem.step not in keys]
         for step in STEPS:
             problems = reading.problems_of(step.key)
-            if problems or step.key in outdated or told[step.key]:
+            found = [finding for finding in self.findings if finding.step == step.key]
+            if problems or found or step.key in outdated or told[step.key]:
                 self._heading(f"  {step.title}")
             for entry in told[step.key]:
                 text = f"    [?] {texts.FROM_IMPORT} {HEADINGS[entry.outcome].lower()}: {entry}"
@@ -91,6 +104,9 @@ class Review(OptionList):
                 around = names
                 indent = " " * (6 if names else 4)
                 self._line(f"{indent}{mark} {problem.label}: {problem.message}", path)
+            for finding in found:
+                mark = texts.SEVERITY_MARKS[str(finding.rule.severity)]
+                self._line(f"    {mark} {finding.rule.id} {finding.message}", finding.path)
         for problem in loose:
             self._line(f"    [!] {problem.message}", (keys[0],))
 

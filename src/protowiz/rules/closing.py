@@ -1,1 +1,0 @@
-"""Rules about articles 9 to 12."""

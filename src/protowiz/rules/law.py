@@ -1,1 +1,0 @@
-"""Rules about the instrument and the legal framework that applies."""

@@ -1,1 +1,0 @@
-"""Rules about article 5: how often, and how long."""

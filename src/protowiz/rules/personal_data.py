@@ -1,1 +1,0 @@
-"""Rules about article 3: the data, their justification and retention."""

@@ -1,1 +1,0 @@
-"""Rules about article 4: receivers, third parties and processors."""

@@ -1,1 +1,0 @@
-"""Rules about numbering and about references inside the protocol."""

@@ -1,1 +1,0 @@
-"""Rules about article 6: measures."""

@@ -1,0 +1,233 @@
+"""The rule about spelling: the words of this genre, and what one easily writes instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from protowiz.draft.sources import PRACTICE
+from protowiz.rules.case import Case
+from protowiz.rules.catalogue import Hit, Severity, rule, words
+from protowiz.rules.text.defined_names import official_names, short_names
+from protowiz.rules.text.spelling_words import (
+    AFTER_DE,
+    COMPOUNDS,
+    DOUBLED,
+    GENRE,
+    NO_ENDING,
+    PLURALS,
+    SAFE,
+    SLIPS,
+)
+from protowiz.rules.words.sightings import WholeText, once, whole_text
+
+_PHRASES = (
+    ("gedrag", r"in het gedrag (?:te )?(?:brengen|komt|gebracht|komen|brengt)", "in het gedrang"),
+    ("tijde", r"te[nr] alle[rn]? tijden?|te alle[r]? tijden?", "te allen tijde"),
+    (
+        "raad van maat",
+        r"raad van maatschappelijke?(?: welzijn| van)?",
+        "raad voor maatschappelijk welzijn",
+    ),
+    (
+        "raad voor maat",
+        r"raad voor maatschappelijk(?! welzijn)",
+        "raad voor maatschappelijk welzijn",
+    ),
+    ("en schepen", r"burgemeester en schepen(?!en|col)", "burgemeester en schepenen"),
+    (
+        "bank voor",
+        r"kruispuntbank voor (?:de )?(?:ondernemingen|sociale zekerheid)",
+        "Kruispuntbank van",
+    ),
+    (
+        "functionaris van",
+        r"functionaris van gegevensbescherming",
+        "functionaris voor gegevensbescherming",
+    ),
+    ("staatsbald", r"belgische? staatsbald", "Belgisch Staatsblad"),
+    (
+        "begunstigen",
+        r"(?:de|alle|gekende|deze|die|andere) begunstigen (?=van|aan|die|voor|op)",
+        "begunstigden",
+    ),
+)
+"""A piece of the phrase to look for first, the pattern, and what is meant."""
+_HET_PLURAL = (
+    "dossiers",
+    "nummers",
+    "bestanden",
+    "gegevens",
+    "maatregelen",
+    "doeleinden",
+    "besluiten",
+)
+_DE = frozenset(("de", "deze", "die", "hun", "zijn", "haar", "een"))
+_PREPOSITIONS = frozenset(("van", "in", "uit", "met", "voor", "aan", "bij", "door"))
+_TWICE = "dit woord staat er tweemaal."
+_TRIPLE = re.compile(r"([aeioubdfgklmnprt])\1\1")
+_SYLLABLE = re.compile(r"(?<!z)(?<!w)(?<!l)(?<!sch)endende|ingeningen|heidheid|ingsings|tietie")
+
+
+@cache
+def _set(words_told: str) -> frozenset[str]:
+    return frozenset(words_told.split())
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """The halves of the compounds that one writes apart."""
+    parts = (pair.split("|") for pair in COMPOUNDS.split())
+    return frozenset((one, two) for one, two in parts)
+
+
+@cache
+def _near() -> dict[str, tuple[str, ...]]:
+    """Every genre word by what is left of it without one of its letters."""
+    found: dict[str, list[str]] = {}
+    for word in _set(GENRE):
+        if len(word) >= 9:
+            for part in _without_a_letter(word):
+                found.setdefault(part, []).append(word)
+    return {part: tuple(group) for part, group in found.items()}
+
+
+def _without_a_letter(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+@cache
+def _meant(word: str) -> str | None:
+    """The genre word that a word is one letter away from, inflection aside."""
+    if word in _set(SAFE) or word in _set(GENRE):
+        return None
+    if len(word) < 8 or word[:3] not in _beginnings():
+        return None
+    for part in _without_a_letter(word):
+        for right in _near().get(part, ()):
+            if _is_slip(word, right):
+                return right
+    return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:3] for word in _set(GENRE))
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Whether the difference lies inside the word, one letter more, less, other or swapped."""
+    begin = 0
+    while begin < min(len(word), len(right)) and word[begin] == right[begin]:
+        begin += 1
+    end = 0
+    while end < min(len(word), len(right)) - begin and word[-1 - end] == right[-1 - end]:
+        end += 1
+    one, other = word[begin : len(word) - end], right[begin : len(right) - end]
+    is_ending = end == 0 or right[len(right) - end :] in ("e", "s", "n", "t", "d", "en", "de", "te")
+    swapped = len(one) == 2 and one == other[::-1]
+    return begin > 0 and (swapped or (max(len(one), len(other)) <= 1 and not is_ending))
+
+
+@rule(
+    "DOC-18",
+    "spelling-en-taalfouten",
+    Severity.HINT,
+    "aanhef",
+    PRACTICE,
+    remedy="Verbeter het woord, of zet de bevinding opzij als het zo hoort.",
+    wrong=words("recht", "### Artikel 11: Recht\n\nDe overeenkomst over persoongegevens eindigt."),
+    right=words("recht", "### Artikel 11: Recht\n\nDe overeenkomst over persoonsgegevens eindigt."),
+)
+def misspelling(case: Case) -> Iterator[Hit]:
+    """Tikfouten in een gepubliceerde tekst wekken twijfel aan de zorg waarmee hij is gemaakt. De
+    lijst kent alleen de woorden van dit genre."""
+    names = set(
+        " ".join((*official_names(case), *(it.name for it in short_names(case)))).lower().split()
+    )
+    yield from once(_misspelt(case, names))
+
+
+def _misspelt(case: Case, names: set[str]) -> Iterator[Hit]:
+    whole = whole_text(case)
+    slips: dict[str, str] = {}
+    for word in set(whole.words) - names:
+        if message := _wrong_word(word):
+            slips[word] = message
+    slips.update(_wrong_pairs(whole.words))
+    for words_told, message in slips.items():
+        for at in whole.places(words_told, small=True):
+            if hit := _hit(whole, at, at + len(words_told), message):
+                yield hit
+    for piece, pattern, right in _PHRASES:
+        if piece in whole.small:
+            yield from _by_pattern(whole, pattern, f"bedoelt u “{right}”?")
+
+
+def _hit(whole: WholeText, at: int, end: int, message: str) -> Hit | None:
+    """What is wrong at a place, unless that is part of an address or of the name of a person."""
+    text = whole.text
+    begin, stop = text.rfind(" ", 0, at) + 1, text.find(" ", end)
+    if any(sign in text[begin : stop if stop >= 0 else None] for sign in ("@", "://", "www.")):
+        return None
+    told = text[at:end]
+    if message == _TWICE and told.split()[-1][0].isupper():
+        return None
+    return Hit(whole.path_at(at), f"“{told}”: {message}", told)
+
+
+def _by_pattern(whole: WholeText, pattern: str, message: str) -> Iterator[Hit]:
+    for found in re.finditer(rf"\b(?:{pattern})\b", whole.small):
+        end = found.end() - (found[0][-1] == " ")
+        if hit := _hit(whole, found.start(), end, message):
+            yield hit
+
+
+@cache
+def _wrong_word(word: str) -> str | None:
+    """What is wrong with a word in small letters."""
+    if right := SLIPS.get(word):
+        return f"bedoelt u “{right}”?"
+    if len(word) < 6 or len(set(word)) == 1:
+        return None
+    if _TRIPLE.search(word):
+        return "driemaal dezelfde letter."
+    if _SYLLABLE.search(word):
+        return "een lettergreep te veel."
+    right = _meant(word)
+    return f"bedoelt u “{right}”?" if right else None
+
+
+def _wrong_pairs(told: list[str]) -> dict[str, str]:
+    """What is wrong with words that stand beside each other, by those words."""
+    apart, seconds, doubled = _pairs(), _seconds(), _set(DOUBLED)
+    found: dict[str, str] = {}
+    for at, (one, two) in enumerate(pairwise(told)):
+        if one == two and one in doubled:
+            found[f"{one} {two}"] = _TWICE
+        elif two in seconds and (one, two) in apart:
+            found[f"{one} {two}"] = f"schrijf “{one}{two}” aaneen."
+        elif two in seconds or one == "het":
+            found.update(_wrong_ending(told[max(0, at - 4) : at], one, two))
+    return found
+
+
+def _wrong_ending(before: list[str], one: str, two: str) -> Iterator[tuple[str, str]]:
+    """An adjective without its ending, and een or het before a plural."""
+    last = before[-1:]
+    if one in _set(NO_ENDING) and two in _set(AFTER_DE) and last and last[0] in _DE:
+        yield f"{last[0]} {one} {two}", f"“{one}” krijgt hier een buigings-e."
+    elif one == "het" and two.endswith(_HET_PLURAL) and last and last[0] in _PREPOSITIONS:
+        yield f"{last[0]} {one} {two}", "“het” past niet bij een meervoud."
+    elif two in _set(PLURALS) and one.endswith("e") and "een" in before:
+        between = before[len(before) - before[::-1].index("een") :]
+        if all(word.endswith("e") or word == "en" for word in between):
+            yield " ".join(["een", *between, one, two]), "“een” past niet bij een meervoud."
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """The second words that can be wrong behind another."""
+    return frozenset(two for _, two in _pairs()) | _set(AFTER_DE) | _set(PLURALS)

@@ -1,1 +1,0 @@
-"""Rules about the title block and its change log."""

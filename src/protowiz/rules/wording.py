@@ -1,1 +1,0 @@
-"""Rules about names, abbreviations, acts and spelling."""

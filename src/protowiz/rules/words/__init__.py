@@ -1,0 +1,1 @@
+"""What the rules share to read a text: dates, names, phrases, places."""
