@@ -209,7 +209,8 @@ def checking(folder: Path, runs: int) -> dict[str, float]:
     many = folder / "duizend"
     many.mkdir()
     for number in range(1000):
-        (many / f"{number}.toml").write_bytes(draft.read_bytes())
+        source = (EXAMPLE, NINE_PAGES)[number % 2]
+        (many / f"{number}.toml").write_bytes(source.read_bytes())
 
     def command(target: Path) -> None:
         code = [sys.executable, "-c", PROTOWIZ, "check", str(target)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from protowiz.document.markdown_reader import read_markdown
@@ -25,6 +25,12 @@ from protowiz.draft.ask import Field, Group, Kind, fields_of
 from protowiz.draft.reading import Reading, has_own_text, is_left_out, own_text
 from protowiz.draft.steps import STEPS, Step
 from protowiz.rules.judgement import Judgement, Waiver
+
+
+@lru_cache(256)
+def read(text: str) -> tuple[Block, ...]:
+    """The blocks of a text of the user; while somebody types most texts stay as they are."""
+    return read_markdown(text)
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,7 @@ class Case:
             if is_left_out(step):
                 found[key] = ()
             elif has_own_text(step):
-                found[key] = tuple(_passages(key, self.place(key), read_markdown(own_text(step))))
+                found[key] = tuple(_passages(key, self.place(key), read(own_text(step))))
             else:
                 found[key] = tuple(self._answered(key, step, (key,), self.answers(key)))
         return found
@@ -120,7 +126,7 @@ class Case:
             if field.group is not None:
                 yield from self._rows(key, field, value, at, answers)
             elif field.kind is Kind.TEXT:
-                yield from _passages(key, at, read_markdown(str(value)))
+                yield from _passages(key, at, read(str(value)))
             elif field.kind is Kind.LINES:
                 yield from (Passage(key, at, str(line), "item") for line in value)
             elif field.kind is Kind.LINE and str(value).strip():

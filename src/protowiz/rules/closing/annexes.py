@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from protowiz.document.markdown_reader import read_markdown
 from protowiz.document.tree import Block, Table, words_of
 from protowiz.draft.answers import Path
 from protowiz.draft.reading import own_text
 from protowiz.draft.sources import PRACTICE, egov
-from protowiz.rules.case import Case, Passage
+from protowiz.rules.case import Case, Passage, read
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
 from protowiz.rules.text.drafting import VTC
 
@@ -294,7 +293,7 @@ def table_with_empty_cells(case: Case) -> Iterator[Hit]:
     for path, text in _texts(case):
         if "|" not in text:
             continue
-        for block in read_markdown(text):
+        for block in read(text):
             if isinstance(block, Table) and _is_bare(block):
                 told = _text_of(block.rows[0][0])
                 yield Hit(path, "In de tabel is alleen de eerste kolom gevuld.", told)
