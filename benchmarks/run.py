@@ -204,7 +204,8 @@ def checking(folder: Path, runs: int) -> dict[str, float]:
     from protowiz.rules.checker import check
     from protowiz.workspace.draft_file import DraftFile
 
-    draft = folder / "drafts" / "een.toml"
+    draft = folder / "getoetst.toml"  # nobody typed in this one
+    draft.write_bytes(EXAMPLE.read_bytes())
     raw = DraftFile.open(draft).session.raw
     many = folder / "duizend"
     many.mkdir()

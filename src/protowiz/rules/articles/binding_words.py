@@ -10,6 +10,7 @@ from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.party_names import sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import every, short
 
 STEP = "beveiliging"
@@ -21,7 +22,7 @@ _COMPLETE = (
 )
 
 
-_OTHER_SIDE = re.compile(
+_OTHER_SIDE = lazy(
     r"\b(?:opdrachtgever|opdrachtnemer|wij|onze)\b"
     r"|\bde verwerker (?:verbindt|moet|dient|garandeert|waarborgt|verleent|verzekert)\b"
     r"|\bin opdracht van de verwerkingsverantwoordelijke\b|\bdeze (?:verwerkers)?overeenkomst\b",
@@ -55,22 +56,20 @@ _APPROVER = (
     r"|Kruispuntbank|toezicht\w+|stuurorgaan|Vlaamse Regering|minister|sectoraal comité|comité"
     r"|commissie|raad\b|directie|college|gemeenteraad)[\w -]{0,60}"
 )
-_APPROVED = re.compile(
+_APPROVED = lazy(
     rf"\b(?:(?:werd|werden|is|zijn|was|waren)\b.{{0,40}}?\b)?goedgekeurd door {_APPROVER}"
     rf"|\bdoor {_APPROVER} goedgekeurde \w+",
     re.IGNORECASE,
 )
-_REFERS = re.compile(
+_REFERS = lazy(
     r"\b(?:wordt|worden)(?: \w+){0,3} verwezen naar [\w -]{2,60}"
     r"|\b(?:conform|overeenkomstig|volgens|zoals (?:bepaald|beschreven|opgenomen|vastgelegd) in) "
     r"(?:het|de|haar|zijn|hun) (?:[\w-]+ ){0,3}\w*(?:beleid|policy|veiligheidsplan|draaiboek"
     r"|handleiding|richtlijnen)\b",
     re.IGNORECASE,
 )
-_TRACEABLE = re.compile(
-    r"\d{4}|\d/\d|\bnr\.?|\bnummer\b|\bbijlage \w|\bartikel \d|\bversie\b", re.I
-)
-_RECURRING = re.compile(r"\b(?:elk|elke|ieder|iedere|jaarlijks|wordt|worden)\b", re.IGNORECASE)
+_TRACEABLE = lazy(r"\d{4}|\d/\d|\bnr\.?|\bnummer\b|\bbijlage \w|\bartikel \d|\bversie\b", re.I)
+_RECURRING = lazy(r"\b(?:elk|elke|ieder|iedere|jaarlijks|wordt|worden)\b", re.IGNORECASE)
 
 
 @rule(
@@ -105,7 +104,7 @@ def untraceable_reference(case: Case) -> Iterator[Hit]:
                     yield Hit(passage.path, f"“{told}” noemt geen nummer of datum.", told)
 
 
-_EITHER = re.compile(r"\((?:niet|on)-?\)[\s-]?\w+", re.IGNORECASE)
+_EITHER = lazy(r"\((?:niet|on)-?\)[\s-]?\w+", re.IGNORECASE)
 _BINDING = (
     "gegevens", "ontvangers", "periodiciteit", STEP, "kwaliteit", "sanctie", "meldingen",
     "inwerkingtreding", "extra",

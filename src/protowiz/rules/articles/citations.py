@@ -16,18 +16,19 @@ from protowiz.rules.words.legal_words import (
     has,
     is_denied,
 )
+from protowiz.rules.words.patterns import lazy
 
 _LAST_LETTER = {"5.1": "f", "6.1": "f", "6.4": "e", "9.2": "j"}
 _PRINCIPLES = {
     "5.1": {
-        "b": re.compile(r"\bdoelbinding", re.I),
-        "c": re.compile(r"\bminimale gegevensverwerking|\bdataminimalisatie", re.I),
-        "e": re.compile(r"\bopslagbeperking", re.I),
-        "f": re.compile(r"\bintegriteit en vertrouwelijkheid", re.I),
+        "b": lazy(r"\bdoelbinding", re.I),
+        "c": lazy(r"\bminimale gegevensverwerking|\bdataminimalisatie", re.I),
+        "e": lazy(r"\bopslagbeperking", re.I),
+        "f": lazy(r"\bintegriteit en vertrouwelijkheid", re.I),
     },
     "9.2": {
-        "a": re.compile(r"\buitdrukkelijke toestemming", re.I),
-        "g": re.compile(r"\bzwaarwegend algemeen belang", re.I),
+        "a": lazy(r"\buitdrukkelijke toestemming", re.I),
+        "g": lazy(r"\bzwaarwegend algemeen belang", re.I),
     },
 }
 _ARTICLE_2 = "### Artikel 2: Rechtvaardigingsgronden\n\n"

@@ -14,10 +14,11 @@ from protowiz.rules.words.legal_words import (
     has,
     is_answered,
 )
+from protowiz.rules.words.patterns import lazy
 
 RESEARCH = Source("AVG art. 89.1; wet van 30 juli 2018 art. 186 e.v.", Certainty.RECALLED)
-_COMPATIBLE = re.compile(r"\bverenigbaar\b(?: met (?:de |het |die |dat )?\w+)?", re.I)
-_OTHER_WAY = re.compile(
+_COMPATIBLE = lazy(r"\bverenigbaar\b(?: met (?:de |het |die |dat )?\w+)?", re.I)
+_OTHER_WAY = lazy(
     r"\bonverenigbaar|\bverder(?:e)? (?:te )?verwerk|\b(?:het|de)?zelfde doel"
     r"|\bdoel\w* (?:blijft|is|zijn) (?:het|de)zelfde|\b5[., ]+1[., (]+b"
     r"|\b(?:wetenschappelijk|statistisch|historisch)e? (?:onderzoek|doel)|\buitdrukkelijk"
@@ -27,7 +28,7 @@ _OTHER_WAY = re.compile(
 _FACTORS = (
     (
         "het verband",
-        re.compile(
+        lazy(
             r"\bverband\b|\bgezien\b|\baangezien\b|\bomdat\b|\bhetzelfde\b|\bbeide\b"
             r"|\bzowel\b|\bin het verlengde\b",
             re.I,
@@ -35,7 +36,7 @@ _FACTORS = (
     ),
     (
         "het kader van de inzameling",
-        re.compile(
+        lazy(
             r"\bkader van de (?:in|ver)zameling|\bkader\s*:|\bverwacht|\bverne(?:emt|men|amen)\b"
             r"|\bop de hoogte\b"
             r"|\bweten\b|\bweet\b|\bverhouding\b|\bzich zelf\b|\bzelf (?:in|aan)ge|\bgeïnformeerd",
@@ -44,17 +45,17 @@ _FACTORS = (
     ),
     (
         "de aard van de gegevens",
-        re.compile(
+        lazy(
             r"\baard\b|\bgevoelig|\bbijzondere categorie|\bgezondheidsgegeven|\bartikel 9\b", re.I
         ),
     ),
     (
         "de gevolgen",
-        re.compile(r"\bgevolg(?:en)?\b|\bvoordel|\bnadel|\bimpact\b|\bin het voordeel\b", re.I),
+        lazy(r"\bgevolg(?:en)?\b|\bvoordel|\bnadel|\bimpact\b|\bin het voordeel\b", re.I),
     ),
     (
         "de waarborgen",
-        re.compile(
+        lazy(
             r"\bwaarborg|\bversleutel|\bpseudonim|\bgepseudonim|\bbeveilig|\bbeperkt tot\b"
             r"|\buitgesloten\b"
             r"|\bgelogd\b|\bafgeschermd|\benkel toegankelijk|\banoniem",
@@ -62,12 +63,12 @@ _FACTORS = (
         ),
     ),
 )
-_FOR_RESEARCH = re.compile(
+_FOR_RESEARCH = lazy(
     r"\b(?:wetenschappelijk|statistisch|historisch)e? (?:onderzoek|doeleinden?)|\bvoor statistiek",
     re.I,
 )
-_NAMELESS = re.compile(r"\banoni|\bpseudonim|\bgepseudonim|\bgeanonim|\bgecodeerd", re.I)
-_SMALL_GROUPS = re.compile(
+_NAMELESS = lazy(r"\banoni|\bpseudonim|\bgepseudonim|\bgeanonim|\bgecodeerd", re.I)
+_SMALL_GROUPS = lazy(
     r"\bminder dan\b|\bkleine (?:cel|aantal|groep)|\bherleid|\bgeaggregeerd|\bk-anon"
     r"|\bcel(?:len)?\b"
     r"|\bsmall cell",

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from protowiz.draft.sources import PRACTICE, Certainty, Source
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import CLOSING, body, every, place, says
 
-_COURT = re.compile(
+_COURT = lazy(
     r"\brechtbank(?:en)? in (?:het arrondissement )?[A-Z][\w-]+|\barrondissement ([A-Z][\w-]+)"
 )
 _ARRONDISSEMENTS = (
@@ -55,7 +56,7 @@ def court_unclear(case: Case) -> Iterator[Hit]:
 _CHANGED = (
     "ddend", "ijakte", "gewijzigd", "aangepast", "ijziging", "anpassing", "anvulling",
 )  # fmt: skip
-_ADDENDUM = re.compile(
+_ADDENDUM = lazy(
     r"\bwijzigingen?\b.{0,60}\bschriftelijk|\bschriftelijk\w*\b.{0,60}\b(?:ge)?wijzig\w*"
     r"|\baddend\w+|\bbijakte|\b(?:dit|het) protocol\b.{0,80}\b(?:gewijzigd|aangepast)\b"
     r"|\b(?:wijziging|aanpassing|aanvulling)\w*\b.{0,30}\b(?:van|aan|op) (?:dit|het) protocol\b",

@@ -12,17 +12,18 @@ from protowiz.rules.articles.periodicity import INDEFINITE, is_once
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
 from protowiz.rules.words.dates import DATE, dates_in, signing_date
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import CLOSING, body, first, own, says
 
 STEP = "periodiciteit"
 
 
-_STARTS = re.compile(
+_STARTS = lazy(
     rf"\b(?:(?:vanaf|sinds|start op|vangt aan op|begint op|gaat in op) ({DATE})"
     rf"|van ({DATE}) (?:tot|t/m|t\.e\.m\.))",
     re.IGNORECASE,
 )
-_STARTS_IN = re.compile(
+_STARTS_IN = lazy(
     rf"\b(?:(?:vanaf|sinds) ({'|'.join(MONTHS)}) (\d{{4}})"
     rf"|van ({'|'.join(MONTHS)}) (\d{{4}}) (?:tot|t/m))\b",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def starts_before_signing(case: Case) -> Iterator[Hit]:
         )
 
 
-_REVIEWED = re.compile(
+_REVIEWED = lazy(
     r"\bevalu\w*|\bge-?evalu|\bherbek\w+|\bherzie\w*|\bbijgestuurd|\bbijsturen|\bnazicht"
     r"|\b(?:jaarlijks|elk jaar|per jaar|om de (?:twee|drie) jaar|tweejaarlijks)\b.{0,80}"
     r"\b(?:overleg|samen|besp\w+|na(?:gaan|kijken)|gaan\b.{1,60}\bna)\b",
@@ -121,7 +122,7 @@ def indefinite_without_review(case: Case) -> Iterator[Hit]:
     yield Hit(path, "De mededeling loopt voor onbepaalde duur, zonder een evaluatie.", told)
 
 
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"\b(?:opzeg(?:gings)?termijn|vooropzeg)\b(?: van (?:ten minste )?\w+ \w+)?", re.IGNORECASE
 )
 

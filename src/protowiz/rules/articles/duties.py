@@ -10,9 +10,10 @@ from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.recitals import flows
 from protowiz.rules.words.party_names import about
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import CLOSING, body, first, own, place, says
 
-_EVERY_PARTY = re.compile(
+_EVERY_PARTY = lazy(
     r"\b(?:elke|iedere|een|een andere|de andere|beide|alle|geen van de) part(?:ij|ijen)\b"
     r"|\bpartijen (?:kan|kunnen)\b|\bpartij (?:die|van wie|waarvan)\b|\bmededelende\b"
     r"|\bmeedelende\b"
@@ -55,7 +56,7 @@ def sanction_for_one_direction(case: Case) -> Iterator[Hit]:
     if not passages or says(passages, _EVERY_PARTY) or not _flows_back(case):
         return
     named = about(case, case.protocol.partijen.items).pattern
-    who = re.compile(rf"\bkan (?:het |de )?[“\"']?{named}[”\"']?(?: (?:dit|het) protocol)?", re.I)
+    who = lazy(rf"\bkan (?:het |de )?[“\"']?{named}[”\"']?(?: (?:dit|het) protocol)?", re.I)
     found = first(passages, who)
     told = found[1][0] if found else ""
     yield Hit(
@@ -66,7 +67,7 @@ def sanction_for_one_direction(case: Case) -> Iterator[Hit]:
 
 
 _CHANGED = ("ijzig", "issel", "erander", "ervanging", "ieuwe ")
-_CHANGES = re.compile(
+_CHANGES = lazy(
     r"\bwijzig\w*\b.{0,80}\b(?:wet\w*|regelgeving|reglement\w*|verwerkers?)\b"
     r"|\b(?:wet\w*|regelgeving|verwerkers?)\b.{0,40}\bverander\w*|\bgewijzigde (?:wet|regel)\w*"
     r"|\b(?:wissel|verandering|vervanging) van (?:de )?verwerkers?\b"
@@ -103,15 +104,13 @@ def changes_not_reported(case: Case) -> Iterator[Hit]:
         )
 
 
-_HOURS = re.compile(
+_HOURS = lazy(
     r"\b(?:\d{1,3}|vierentwintig|achtenveertig|tweeënzeventig|twaalf) (?:uur|uren|u)\b"
     r"|\bbinnen (?:een|één|de|twee|1|2) (?:werk)?dag(?:en)?\b|\bdezelfde dag\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
-    r"@|\btel\.|\btelefoon|\bcontactpunt|\bcontactadres|\bmeldpunt", re.IGNORECASE
-)
-_DELAY = re.compile(
+_CONTACT = lazy(r"@|\btel\.|\btelefoon|\bcontactpunt|\bcontactadres|\bmeldpunt", re.IGNORECASE)
+_DELAY = lazy(
     r"\bzonder (?:onredelijke )?(?:vertraging|uitstel)\b|\bonverwijld\b|\bonmiddellijk\b"
     r"|\bzo (?:snel|spoedig) mogelijk\b",
     re.IGNORECASE,

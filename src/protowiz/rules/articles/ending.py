@@ -9,9 +9,10 @@ from protowiz.draft.sources import PRACTICE, avg, egov
 from protowiz.rules.articles.periodicity import ends
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import CLOSING, body, every, mentions, place, says
 
-_COMES_INTO_FORCE = re.compile(
+_COMES_INTO_FORCE = lazy(
     r"\bin werking\b|\binwerkingtreding\b|\bgaat in\b|\bingang\b|\bgeldt (?:dit protocol )?vanaf\b"
     r"|\bte gelden\b|\bvangt aan\b|\bwordt van kracht\b|\bvan toepassing vanaf\b|\bstart op\b"
     r"|\buitwerking\b",
@@ -44,7 +45,7 @@ def entry_into_force_missing(case: Case) -> Iterator[Hit]:
         )
 
 
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"\bopzeg\w*|\bopgezegd\b|\bzegt\b.{1,60}\bop\b|\bvooropzeg\w*|\beruit stappen\b"
     r"|\bbeëindig\w*\b.{0,60}\bkennisgeving|\bkennisgeving\b.{0,60}\bbeëindig\w*",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def notice_only_in_the_heading(case: Case) -> Iterator[Hit]:
 
 
 _ARTICLE = r"artikel ((?:\d{1,3}(?:/\d)?|[IVX]{1,5}))\b"
-_TERM_OF_ARTICLE = re.compile(
+_TERM_OF_ARTICLE = lazy(
     rf"\b(?:duur|termijn|periode|looptijd)\b[^.;]{{0,60}}?\b{_ARTICLE}"
     rf"|\b{_ARTICLE}[^.;]{{0,60}}?\b(?:duur|termijn|periode|looptijd)\b(?: van mededeling)?",
     re.IGNORECASE,

@@ -26,25 +26,24 @@ from protowiz.rules.words.legal_words import (
     sentences,
     stands_in,
 )
+from protowiz.rules.words.patterns import lazy
 
 VTC_ADVICE = Source("terugkerende opmerking in adviezen van de VTC", Certainty.RECALLED)
 _HINTS = ("plicht", "belang", "gezag")
-_PASSES_ON = re.compile(
+_PASSES_ON = lazy(
     r"\bmededeling|\bmee(?:ge)?de+l|\bde(?:elt|len)\b.{0,80}\bmee\b|\bverstrek|\bbezorg|\bdoorgifte"
     r"|ter beschikking|\bverleent\b.{0,40}toegang|\bmaakt\b.{0,80}\bover\b|\bzendt"
     r"|\bgeeft\b.{0,80}\bdoor\b",
     re.I,
 )
-_RESTS_ON = re.compile(
+_RESTS_ON = lazy(
     r"\bop (?:grond|basis) van|\bgebaseerd|\bsteunt?\b|\bsteunen\b|\bberust|\brechtsgrond"
     r"|\bkrachtens"
     r"|\bwettelijke basis|\bgrondslag|\bop dezelfde grond|\bmet als basis|\bingevolge\b",
     re.I,
 )
 _RESTING = ("grond", "basis", "gebaseerd", "steun", "berust", "rachtens", "ngevolge", "6")
-_BASIS_NEXT = re.compile(
-    r"\bwettelijke basis|\brechtsgrond|\bgrondslag|\bverplichting\b|\btaak\b", re.I
-)
+_BASIS_NEXT = lazy(r"\bwettelijke basis|\brechtsgrond|\bgrondslag|\bverplichting\b|\btaak\b", re.I)
 _ARTICLE_2 = "### Artikel 2: Rechtvaardigingsgronden\n\n"
 _COMPLETE = words(
     "rechtvaardiging",

@@ -18,19 +18,20 @@ from protowiz.rules.words.legal_words import (
     sentences,
     stands_in,
 )
+from protowiz.rules.words.patterns import lazy
 
 KSZ = Source("bisnummer van de Kruispuntbank van de Sociale Zekerheid", Certainty.RECALLED)
-_INSZ = re.compile(r"\bINSZ\b(?:-nummers?)?|\bidentificatienummers? van de sociale zekerheid", re.I)
-_NUMBER = re.compile(
+_INSZ = lazy(r"\bINSZ\b(?:-nummers?)?|\bidentificatienummers? van de sociale zekerheid", re.I)
+_NUMBER = lazy(
     rf"{_INSZ.pattern}|\brijksregisternummers?|\bidentificatienummers? van het rijksregister", re.I
 )
-_REGISTER = re.compile(r"\brijksregister-?nummers?", re.I)
-_TOGETHER = re.compile(
+_REGISTER = lazy(r"\brijksregister-?nummers?", re.I)
+_TOGETHER = lazy(
     r"\bINSZ(?:-nummers?)?\s*[(/]\s*(?:of\s)?rijksregister\w*"
     r"|\brijksregisternummers?\s*[(/]\s*(?:of\s)?INSZ\b",
     re.I,
 )
-_ALLOWED = re.compile(
+_ALLOWED = lazy(
     r"\bmachtig(?:ing|t|en)|\bgemachtigd|\bwet van 8 augustus 1983|\bberaadslaging\b"
     r"|\b(?:gebruik|toegang)\b[^.]{0,80}\b(?:rijksregister|identificatienummer)\w*[^.]{0,80}"
     r"\b(?:wet|decreet|\w*besluit)\b|\b(?:wet|decreet|\w*besluit)\b[^.]{0,80}"
@@ -38,7 +39,7 @@ _ALLOWED = re.compile(
     re.I,
 )
 _ALLOWING = ("achtig", "augustus 1983", "eraadslaging", "ijksregister", "dentificatienummer")
-_NO_IDENTITY = re.compile(
+_NO_IDENTITY = lazy(
     r"\bgegevens\s(?:zelf\s)?(?:zijn|worden)\s(?:\w+\s){0,3}?(?:anoniem|geanonimiseerd"
     r"|niet[- ]herleidbaar)"
     r"|\banonieme gegevens (?:worden|zijn)\b|\bgeen (?:individuele|identificeerbare) gegevens\b"
@@ -46,12 +47,12 @@ _NO_IDENTITY = re.compile(
     r"|uitge)",
     re.I,
 )
-_LATER = re.compile(
+_LATER = lazy(
     r"\bdaarna\b|\bnadien\b|\bna\b|\bbewaartermijn|\bresulta|\brapport"
     r"|\bpublic|\bvervolgens\b",
     re.I,
 )
-_PERSON_LEVEL = re.compile(
+_PERSON_LEVEL = lazy(
     rf"{_NUMBER.pattern}|\bop (?:persoons|individueel )\s?niveau|\bnaam en voornaam\b"
     rf"|\bgeboortedatum\b",
     re.I,

@@ -10,29 +10,30 @@ from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Question, Severity, answers, rule, words
 from protowiz.rules.words.dates import dates_in
 from protowiz.rules.words.party_names import sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import short
 
 STEP = "beveiliging"
 _LIST = Source("lijst O/2020/01 van de VTC", Certainty.SECOND_HAND)
-_TOLD = re.compile(r"\bDPIA\b|\bGEB\b|effectbeoordeling|impact assessment", re.IGNORECASE)
-_NOT_NEEDED = re.compile(
+_TOLD = lazy(r"\bDPIA\b|\bGEB\b|effectbeoordeling|impact assessment", re.IGNORECASE)
+_NOT_NEEDED = lazy(
     r"\b(?:niet|geen|evenmin)\b.{0,40}\b(?:vereist|nodig|verplicht|uitgevoerd|noodzakelijk"
     r"|opgemaakt)"
     r"|\b(?:vereist|nodig|verplicht)\b.{0,20}\bniet\b|\bgeen (?:DPIA|GEB|\w*effectbeoordeling)",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(r"\s*(?:Dat|Dit) (?:is|was|bleek) (?:hier )?niet (?:het geval|zo|nodig)", re.I)
-_BECAUSE = re.compile(
+_NOT_SO = lazy(r"\s*(?:Dat|Dit) (?:is|was|bleek) (?:hier )?niet (?:het geval|zo|nodig)", re.I)
+_BECAUSE = lazy(
     r"\b(?:omdat|doordat|aangezien|want|wegens|gelet op|gezien|daar|vermits|op grond van)\b|:", re.I
 )
-_RESULT = re.compile(
+_RESULT = lazy(
     r"\bconclu\w+|\bbesl(?:uit|uiten|oot|oten)\b|\bresultaat|\buitkomst|\bbl(?:ijkt|eek|eken)\b"
     r"|\b(?:rest)?risico(?:'s|’s)?\b.{0,80}\b(?:laag|lage|beperkt|aanvaardbaar|klein|hoog|hoge"
     r"|rest\w*)"
     r"|\b(?:laag|geen hoog|beperkt|aanvaardbaar) (?:rest)?risico|\b(?:overblijv|resterend)\w*",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.;:!?]\W*$|.{80}")
+_ENDS = lazy(r"[.;:!?]\W*$|.{80}")
 _KOP = "### Artikel 6: Beveiliging\n\nDe stad logt wie wat raadpleegt, wanneer en waarom. "
 
 
@@ -114,7 +115,7 @@ def impact_assessment_incomplete(case: Case) -> Iterator[Hit]:
         )
 
 
-_NO_SENSITIVE = re.compile(
+_NO_SENSITIVE = lazy(
     r"\bgeen (?:enkele )?(?:gevoelige|bijzondere|medische|gezondheids\w*|strafrechtelijke)\b"
     r"[\w ]{0,40}",
     re.IGNORECASE,

@@ -10,12 +10,13 @@ from protowiz.draft.text import MONTHS
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.dates import DATE
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import TERM, body, first, own, says
 
 STEP = "periodiciteit"
 _KOP = "### Artikel 5: Periodiciteit en duur\n\n"
 
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = lazy(
     r"\b(?:[eé]{2}nmalig\w*|[eé]{2}nmaal|\w{3,6}maal|[eé]{2}n (?:enkele )?keer|keer|permanent\w*"
     r"|continu\w*|doorlopend|voortdurend|onafgebroken|(?:\w+)?(?:dagelijks|wekelijks|maandelijks"
     r"|jaarlijks)\w*|kwartaal|trimester|semester|elke?|iedere?|per (?:dag|week|maand|jaar|school)"
@@ -24,32 +25,32 @@ _HOW_OFTEN = re.compile(
     rf"|ste) (?:werk)?dag van\b",
     re.IGNORECASE,
 )
-_VAGUELY = re.compile(
+_VAGUELY = lazy(
     r"\b(?:periodiek\w*|regelmatig|geregeld|op (?:vaste|geregelde|regelmatige) (?:tijdstippen"
     r"|tijden"
     r"|basis)|van tijd tot tijd|indien nodig|waar nodig|wanneer nodig|naargelang de noden)\b",
     re.IGNORECASE,
 )
-_CHOICE_LEFT = re.compile(r"\beenmalig\w*\s*(?:/|of|,)\s*(?:periodiek|permanent)\w*", re.IGNORECASE)
-ONCE = re.compile(
+_CHOICE_LEFT = lazy(r"\beenmalig\w*\s*(?:/|of|,)\s*(?:periodiek|permanent)\w*", re.IGNORECASE)
+ONCE = lazy(
     r"\b(?:[eé]{2}nmalig\w*|[eé]{2}nmaal|(?:één|een enkele|1) keer)\b"
     r"(?! (?:per|in de|elk|ieder|om de|te vernieuwen))",
     re.IGNORECASE,
 )
 
 
-INDEFINITE = re.compile(r"\b(?:voor )?onbepa{2,}lde (?:duur|tijd|termijn)\b", re.IGNORECASE)
-_FROM_TO = re.compile(
+INDEFINITE = lazy(r"\b(?:voor )?onbepa{2,}lde (?:duur|tijd|termijn)\b", re.IGNORECASE)
+_FROM_TO = lazy(
     rf"\bvan(?:af)? (?:{DATE}|\d{{4}}|\w+ \d{{4}}) (?:tot|t/m|t\.e\.m\.)", re.IGNORECASE
 )
-_DEFINITE = re.compile(
+_DEFINITE = lazy(
     r"\beindig\w*|\bafloopt\b|\bbepaalde (?:duur|periode|tijd|termijn)\b|\blooptijd\b"
     r"|\btot en met\b|\bt/m\b|\bt\.e\.m\.?"
     r"|\btot (?:de|het|alle|een|eind|\d)|\btot \w+ \d{4}|\bzolang\b|\bgedurende\b|\beinddatum\b"
     rf"|\bloopt (?:af|tot)\b|\bvoor de duur van\b|\bvoor (?:een (?:periode|duur) van )?{TERM}",
     re.IGNORECASE,
 )
-_WINDOW = re.compile(
+_WINDOW = lazy(
     r"\bin de loop van\b|\b(?:in|eind|begin|half|medio|vanaf|tegen|uiterlijk|voor|vóór)"
     rf" (?:\w+ )?(?:{'|'.join(MONTHS)}|\d{{4}})\b|\bbinnen {TERM}|\bop {DATE}"
     r"|\b(?:school|academie)jaar \d{4}|\bna (?:de )?(?:ondertekening|inwerkingtreding|bekendmaking)"

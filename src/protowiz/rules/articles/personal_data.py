@@ -16,16 +16,17 @@ from protowiz.rules.words.legal_words import (
     stands_in,
     written,
 )
+from protowiz.rules.words.patterns import lazy
 
 _MANY = 6
-_SEPARATOR = re.compile(r"[,;•\n]|\s[-–+]\s|\ben\b|\bevenals\b|\balsook\b")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_NO_REASON = re.compile(
+_SEPARATOR = lazy(r"[,;•\n]|\s[-–+]\s|\ben\b|\bevenals\b|\balsook\b")
+_BRACKETS = lazy(r"\([^()]*\)")
+_NO_REASON = lazy(
     r"\W*(?:idem\b.{0,40}|zie (?:hoger|hierboven|boven|gegeven \d+|vorig\w*)\b.{0,20}|ditto"
     r"|(?:noodzakelijk|nodig|relevant|ter zake dienend)(?: en niet overmatig)?)\W*",
     re.I,
 )
-_PEOPLE = re.compile(
+_PEOPLE = lazy(
     r"\b(?:ongeveer|circa|ca\.|naar (?:schatting|raming)|geraamd|gemiddeld|om en bij"
     r"|een?\s\d+-tal)\b"
     r"|(?<![\d.])\d[\d.]{0,12}(?:\s\w+){0,3}\s(?:personen|kinderen|gezinnen|inwoners|leerlingen|cliënten"
@@ -35,14 +36,14 @@ _PEOPLE = re.compile(
     r"|\baantal (?:betrokkenen|personen|dossiers)\s*:|\bomvang\s*:",
     re.I,
 )
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
     r"|jaar|jaren|periode|tussen|tot|vanaf|sinds|in|voor)\s(?:\d{1,2}\s\w+\s)?(?:19|20)\d\d\b",
     re.I,
 )
-_DATE_OF_ACT = re.compile(r"\b(?:van|dd\.?|besluit)\s\d{1,2}\s$", re.I)
-_UNTIL = re.compile(r" tot (?:en met |eind |\d)")
-_LABEL = re.compile(
+_DATE_OF_ACT = lazy(r"\b(?:van|dd\.?|besluit)\s\d{1,2}\s$", re.I)
+_UNTIL = lazy(r" tot (?:en met |eind |\d)")
+_LABEL = lazy(
     r"(?P<label>verantwoording(?: (?:van de )?(?:proportionaliteit|noodzaak))?|motivering|noodzaak"
     r"|waarom nodig|(?:persoons)?gegeven(?= \d))\b(?P<mark>\s*\d*\s*:)?",
     re.I,
@@ -276,8 +277,8 @@ def no_purpose_for_datum(case: Case) -> Iterator[Hit]:
         yield Hit(case.place("gegevens", "items", missing[0], "doel"), message)
 
 
-_NUMBERED = re.compile(r"\bdoel(?:einden?|en)? (?:\d|[a-e]\))", re.I)
-_AND_TO = re.compile(r"\ben (?=(?:het|de) \w+en van\b)|\ben te (?=\w+en\b)")
+_NUMBERED = lazy(r"\bdoel(?:einden?|en)? (?:\d|[a-e]\))", re.I)
+_AND_TO = lazy(r"\ben (?=(?:het|de) \w+en van\b)|\ben te (?=\w+en\b)")
 
 
 def _telling_words(purposes: list[str]) -> list[set[str]]:

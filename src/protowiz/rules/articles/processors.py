@@ -9,13 +9,14 @@ from protowiz.draft.sources import avg
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.party_names import is_named, sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import body, first, says
 
 _SERVICE_WORDS = (
     "extern", "beheer", "gehost", "host", "ondergebracht", "onderhouden", "uitbesteed",
     "onderaannemer", "leverancier",
 )  # fmt: skip
-_UNNAMED = re.compile(
+_UNNAMED = lazy(
     r"\bextern\w* (?:onderzoekers?|onderzoeksbureaus?|studiebureaus?|verwerkers?|leveranciers?"
     r"|dienstverleners?|partners?|firma'?s?|consultants?|softwareleveranciers?|hostingpartners?"
     r"|IT-partners?)\b|\bonderaannemers?\b"
@@ -23,15 +24,15 @@ _UNNAMED = re.compile(
     r"(?:verwerker|leverancier|firma|dienstverlener)\b",
     re.IGNORECASE,
 )
-_RUN_BY = re.compile(
+_RUN_BY = lazy(
     r"\b(?i:onder beheer van|in beheer bij|beheerd door|gehost (?:door|bij)|ondergebracht bij"
     r"|onderhouden door|uitbesteed aan|gehuisvest bij)"
     r" (?i:de |het |een |haar |zijn )?(?i:firma |bedrijf |leverancier )?"
     r"([A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})"
 )
-_SERVICE = re.compile(r"(?:IT|ICT|Team|Dienst|Afdeling|Directie|Cel|Stad|Gemeente)\b")
-_NAMED = re.compile(r"\bverwerkers?\b|\b\d{4}\.\d{3}\.\d{3}\b", re.IGNORECASE)
-_INTEGRATOR = re.compile(
+_SERVICE = lazy(r"(?:IT|ICT|Team|Dienst|Afdeling|Directie|Cel|Stad|Gemeente)\b")
+_NAMED = lazy(r"\bverwerkers?\b|\b\d{4}\.\d{3}\.\d{3}\b", re.IGNORECASE)
+_INTEGRATOR = lazy(
     r"MAGDA|Digitaal|Vlaamse|Vlaanderen|KSZ|Kruispuntbank|eHealth|BOSA|Athumi|Athu", re.IGNORECASE
 )
 
@@ -96,7 +97,7 @@ def processor_not_named(case: Case) -> Iterator[Hit]:
             )
 
 
-_OUTSIDE = re.compile(
+_OUTSIDE = lazy(
     r"\b(?:Verenigde Staten|VS|USA|Amerikaanse?|India|China|Verenigd Koninkrijk"
     r"|buiten de (?:EU|EER|Unie|Europese (?:Unie|Economische Ruimte))"
     r"|AWS|Amazon Web Services|Azure|Microsoft 365|Office 365|OneDrive|SharePoint|Dropbox"
@@ -108,8 +109,8 @@ _PLACES = (
     "365", "Drive", "SharePoint", "Dropbox", "Google", "WeTransfer", "Salesforce", "ServiceNow",
     "Zendesk", "loud",
 )  # fmt: skip
-_NEGATED = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
-_TOOL = re.compile(
+_NEGATED = lazy(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+_TOOL = lazy(
     r"\b(?:standaard ?contract|modelcontract|modelclausule|standaardbepaling|adequaatheid"
     r"|passend beschermingsniveau|Data Privacy Framework|DPF|SCC|bindende bedrijfsvoorschriften"
     r"|hoofdstuk V\b|artikel 4[4-9] (?:van de )?(?:AVG|algemene)"

@@ -18,9 +18,10 @@ from protowiz.rules.words.legal_words import (
     sentences,
     written,
 )
+from protowiz.rules.words.patterns import lazy
 
 WORDING = Source("onderscheid tussen doeleinde en rechtsgrond", Certainty.PRACTICE)
-_ACT_FIRST = re.compile(
+_ACT_FIRST = lazy(
     r"(?:art(?:ikel(?:en)?|s?\.)\s*\d|§|(?:(?:het|de|een)\s+)?(?:(?:bijzondere?|koninklijk"
     r"|ministerieel"
     r"|organieke|gecoördineerde|gemeentelijk)\s+)?(?:\w{0,30}decreet|wet|besluitwet|\w{0,30}besluit"
@@ -29,30 +30,30 @@ _ACT_FIRST = re.compile(
     re.I,
 )
 """How a line begins that cites an act instead of telling a purpose."""
-_FIRST_USE = re.compile(
+_FIRST_USE = lazy(
     r"\b(?:oorspronkelijke?|aanvankelijke?|indertijd|initieel|initiële|destijds"
     r"|in eerste instantie)\b"
     r"|\b(?:in|ver)(?:ge)?zamel\w*|\bzamel(?:t|en|de|den)\b.{0,60}\bin\b",
     re.I,
 )
 _FIRST = ("orspronkelijk", "anvankelijk", "ndertijd", "niti", "estijds", "eerste inst", "zamel")
-_PURPOSE = re.compile(
+_PURPOSE = lazy(
     r"\bdoel(?:en|einden?|stelling(?:en)?)?\b|\bmet het oog op\b|\bom\b.{0,200}\bte\b|\bvoor\b"
     r"|\bbij\b"
     r"|\bteneinde\b|\bi\.h\.k\.v\.|\bin het kader van\b",
     re.I,
 )
-_PURPOSE_LIST = re.compile(
+_PURPOSE_LIST = lazy(
     r"\bdoel(?:en|einden?|stelling(?:en)?)\b[^:]{0,80}:\s*$|\b(?:voor"
     r"|om)(?: de)?(?: volgende)?:\s*$",
     re.I,
 )
-_OTHER_LIST = re.compile(
+_OTHER_LIST = lazy(
     r"\b(?:wettelijke basis|rechtsgrond\w*|grondslag|op (?:grond|basis) van|overeenkomstig"
     r"|bepalingen)\b[^:]{0,60}:\s*$|\bverenigbaar\b|\b(?:aan)?gezien\b[^:]{0,20}:\s*$",
     re.I,
 )
-_JUSTIFIED = re.compile(r"\bgerechtvaardigde? doel(?:einde|einden|en|stelling)?\b", re.I)
+_JUSTIFIED = lazy(r"\bgerechtvaardigde? doel(?:einde|einden|en|stelling)?\b", re.I)
 _ARTICLE_2 = "### Artikel 2: Rechtvaardigingsgronden\n\n"
 
 

@@ -10,35 +10,36 @@ from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.party_names import sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import NUMBERS, TERM, UNITS, body, every, says
 
 STEP = "kwaliteit"
 _KOP = "### Artikel 7: Kwaliteit\n\n"
 
-_WITHIN = re.compile(
+_WITHIN = lazy(
     rf"\b(?:binnen|na|uiterlijk|ten laatste|hoogstens|maximaal)(?: (?:na|binnen|op))? {TERM}"
     r"|\bredelijke termijn\b|\b(?:binnen de week|binnen de maand)\b|\bdezelfde dag\b"
     r"|\b(?:eerst)?volgende? \w*(?:bestand|mededeling|uittreksel|levering)\w*|\b\d+ uur\b",
     re.IGNORECASE,
 )
-_TWICE = re.compile(
+_TWICE = lazy(
     rf"\bbinnen (?:{TERM}|(?:een |de )?redelijke termijn)"
     rf"(?:\s*[,(/]\s*|\s+)(?:(?:of|en|dan wel|c\.q\.)\s+)?"
     rf"(?:binnen\s+)?(?:(?:{NUMBERS}) (?:{UNITS})\b|(?:een )?redelijke termijn)",
     re.IGNORECASE,
 )
-_SPELLED = re.compile(rf"\b({NUMBERS}) \((\d{{1,3}})\) (?:{UNITS})\b", re.IGNORECASE)
+_SPELLED = lazy(rf"\b({NUMBERS}) \((\d{{1,3}})\) (?:{UNITS})\b", re.IGNORECASE)
 _VALUE = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
     "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "veertien": 14, "vijftien": 15,
     "twintig": 20, "dertig": 30,
 }  # fmt: skip
-_ABOUT_MISTAKES = re.compile(
+_ABOUT_MISTAKES = lazy(
     r"\bonderzo\w+|\bnagaan|\bgaa(?:t|n)\b|\bverbeter\w*|\bmaatregelen\b|\bcontrol\w+|\brecht\b"
     r"|\bfout\w*|\bonjuist\w*|\bcorr\w+",
     re.IGNORECASE,
 )
-_NO_TERM = re.compile(
+_NO_TERM = lazy(
     r"\b(?:zo (?:snel|spoedig|vlug) mogelijk|te gepasten tijde|tijdig|later|nog te bepalen)\b", re.I
 )
 
@@ -78,12 +79,12 @@ def terms_unclear(case: Case) -> Iterator[Hit]:
             yield Hit((STEP, name), f"“{term}” is geen termijn.", term)
 
 
-_AUTHENTIC = re.compile(r"\bauthentieke (?:gegevens)?bron(?:nen)?\b", re.IGNORECASE)
-_REGISTER = re.compile(
+_AUTHENTIC = lazy(r"\bauthentieke (?:gegevens)?bron(?:nen)?\b", re.IGNORECASE)
+_REGISTER = lazy(
     r"\bINSZ\b|\brijksregister\w*|\bKSZ\b|\bkruispuntbank\w*|\bidentificatienummer van de sociale",
     re.IGNORECASE,
 )
-_RULES_OF_ACCESS = re.compile(
+_RULES_OF_ACCESS = lazy(
     r"\bauthentiek\w*|\bmachtig\w*|\bgemachtigd\w*|\bberaadslaging\w*|\bbeslissing\b"
     r"|\brijksregister"
     r"|\bKSZ\b|\bkruispuntbank|\btoegang tot de bron|\b(?:INSZ|identificatienummer)\b",
@@ -91,7 +92,7 @@ _RULES_OF_ACCESS = re.compile(
 )
 _SAYS_WHICH = ("context", "rechtvaardiging", "gegevens")
 _STEMS = ("INSZ", "ijksregister", "KSZ", "ruispuntbank", "sociale zekerheid")
-_WITHOUT = re.compile(r"\b(?:geen|niet|zonder)\b", re.IGNORECASE)
+_WITHOUT = lazy(r"\b(?:geen|niet|zonder)\b", re.IGNORECASE)
 
 
 def _source(case: Case, pattern: re.Pattern[str], *stems: str) -> str:
@@ -149,10 +150,10 @@ def access_to_the_source_not_ruled(case: Case) -> Iterator[Hit]:
         )
 
 
-_REASONABLE = re.compile(
+_REASONABLE = lazy(
     r"\b(?:binnen )?(?:een |de )?redelijke termijn(?:en)?\b|\bzo (?:snel|spoedig) mogelijk\b", re.I
 )
-_AT_MOST = re.compile(
+_AT_MOST = lazy(
     rf"\b(?:uiterlijk|maximaal|maximum|hoogstens|ten laatste|in elk geval|niet langer dan|en wel)\b"
     rf"|\bbinnen {TERM}",
     re.IGNORECASE,

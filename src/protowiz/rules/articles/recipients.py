@@ -10,44 +10,45 @@ from protowiz.draft.sources import PRACTICE, egov
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.party_names import is_named, sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import body, says, short
 
 STEP = "ontvangers"
 _KOP = "### Artikel 4: Ontvangers en derden\n\n"
 
-_TO_BE_FILLED = re.compile(
+_TO_BE_FILLED = lazy(
     r"[Xx]{2,}|(?:nog )?(?:in te vullen|te bepalen|aan te vullen|te bevestigen)\b.{0,40}"
     r"|p\.?m\.?|n\.?t\.?b\.?|tbd|nog niet (?:bekend|gekend)",
     re.IGNORECASE,
 )
-_LEADS_TO_SERVICES = re.compile(r"\b(?:diensten?|afdeling|eenhe(?:id|den)|teams?)\b", re.IGNORECASE)
-_LEADS_TO_OTHERS = re.compile(r"\b(?:derden?|verwerkers?|anderen)\b", re.IGNORECASE)
-_LEGAL_FORM = re.compile(
+_LEADS_TO_SERVICES = lazy(r"\b(?:diensten?|afdeling|eenhe(?:id|den)|teams?)\b", re.IGNORECASE)
+_LEADS_TO_OTHERS = lazy(r"\b(?:derden?|verwerkers?|anderen)\b", re.IGNORECASE)
+_LEGAL_FORM = lazy(
     r"\b(?:nv|bv(?!\.)|bvba|cvba|cv|vzw|ivzw|vof|comm\.?v|apb|agb)\b"
     r"|\b(?:autonoom (?:gemeente|provincie)bedrijf|(?:naamloze|besloten|coöperatieve) vennootschap"
     r"|(?:opdrachthoudende|dienstverlenende) vereniging|projectvereniging|welzijnsvereniging)\b",
     re.IGNORECASE,
 )
-_OTHER_BODY = re.compile(
+_OTHER_BODY = lazy(
     r"^(?:o )?(?:de |het |een )?(?:stad|gemeente|OCMW|agentschap|FOD|POD|federale overheidsdienst"
     r"|provincie|politiezone|hulpverleningszone|universiteit|hogeschool|ziekenfonds|mutualiteit"
     r"|intercommunale|kruispuntbank)\b",
     re.IGNORECASE,
 )
-_PASSING_ON = re.compile(
+_PASSING_ON = lazy(
     r"\bdoorge\w+|\bdoor te geven\b|\bge(?:eft|ven)\b.{1,80}\bdoor\b|\bdoorgifte|\bmee(?:de|ge"
     r"|del)\w+"
     r"|\bmede(?:del|ged)\w+|\bmee te delen\b|\bverstrek\w*|\bdeelt\b.{1,80}\bmee\b|\bverspreid\w*"
     r"|\bter beschikking\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:derden?|anderen?|niemand|iemand anders)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:niet|geen|nooit|verboden|uitgesloten|niemand)\b", re.IGNORECASE)
-_EXCEPT = re.compile(
+_OTHERS = lazy(r"\b(?:derden?|anderen?|niemand|iemand anders)\b", re.IGNORECASE)
+_NOT = lazy(r"\b(?:niet|geen|nooit|verboden|uitgesloten|niemand)\b", re.IGNORECASE)
+_EXCEPT = lazy(
     r"\b(?:tenzij|behoudens|behalve|zonder|uitgezonderd|dan|pas|slechts|enkel|alleen|mits)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\b(?:vooraf\w*|voorafgaand\w*|gemeld|meldt|melding|toestemming|akkoord)\b", re.IGNORECASE
 )
 
@@ -171,7 +172,7 @@ def passing_on_forbidden_and_ruled(case: Case) -> Iterator[Hit]:
         )
 
 
-_ABOUT_THIRD_PARTIES = re.compile(
+_ABOUT_THIRD_PARTIES = lazy(
     r"\bderden?\b|\bdoorge\w+|\bdoor te geven\b|\bdoorgifte|\bniemand anders|\biemand anders"
     r"|\bverspreid\w*|\b(?:uitsluitend|alleen|enkel) intern|\b(?:aan|door) anderen\b"
     r"|\bverder (?:mee|mede|door)|\bverdere (?:mee|mede|door|versprei)"
@@ -209,7 +210,7 @@ def passing_on_not_ruled(case: Case) -> Iterator[Hit]:
         )
 
 
-_ONLY_PERSONS = re.compile(
+_ONLY_PERSONS = lazy(
     r"(?:o )?(?:enkel|alleen|uitsluitend|slechts) (?:de |die )?"
     r"(?:personen|personeelsleden|medewerkers|ambtenaren|wie)\b.*\b(?:toegang|inzage|inkijken"
     r"|zien)\b",

@@ -18,44 +18,45 @@ from protowiz.rules.words.legal_words import (
     sentences,
     stands_in,
 )
+from protowiz.rules.words.patterns import lazy
 
 VTC_ADVICE = Source("terugkerende opmerking in adviezen van de VTC", Certainty.RECALLED)
 _NUMBER = (
     r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|achttien"
     r"|twintig|vierentwintig|dertig|zestig|negentig|honderd)"
 )
-_DURATION = re.compile(
+_DURATION = lazy(
     rf"\b{_NUMBER}(?:\s?\([^)]{{1,12}}\))?\s?(?:kalender|werk|school)?"
     r"(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|dag(?:en)?|uur)\b",
     re.I,
 )
-_DATE = re.compile(r"\b(?:19|20)\d\d\b")
-_KEEPS = re.compile(
+_DATE = lazy(r"\b(?:19|20)\d\d\b")
+_KEEPS = lazy(
     r"\bbewaar[td]\b|\bbewaren\b|\bbijgehouden\b|\bhoud(?:t|en)\b.{0,80}\bbij\b|\bvernietig\w*"
     r"|\b(?:ge)?wist\b|\bgewist\b|\bwissen\b|\bverwijder\w*|\bbewaring\s*:|\bopgeslagen\b"
     r"|\bbewaar(?:termijn|periode|duur|tijd)\b[^.;]{0,40}(?::|\bbedraagt\b|\bis\b|\bloopt\b"
     r"|\bvan\b)",
     re.I,
 )
-_PERIOD = re.compile(
+_PERIOD = lazy(
     r"\b(?:bewaar)?(?:termijn|duur)\b|\bbewaren\b|\bbewaard\b|\bbewaring\b|\bbinnen (?:die|deze)\b"
     r"|\bzo ?lang\b|\bgewist\b",
     re.I,
 )
 _KEEPING = ("ewa", "houd", "ernietig", "wis", "erwijder", "pgeslagen")
-_SAME_LENGTH = re.compile(r"\b(?:gelijk aan|stemt overeen|komt overeen|sluit aan)\b", re.I)
-_OTHER_THINGS = re.compile(
+_SAME_LENGTH = lazy(r"\b(?:gelijk aan|stemt overeen|komt overeen|sluit aan)\b", re.I)
+_OTHER_THINGS = lazy(
     r"\blog(?:s|bestand\w*|gegevens|ging\w*)?\b|\breservekopie\w*|\bback-?ups?\b|\bsleutels?\b",
     re.I,
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"\bzo ?lang\b|\bzodra\b|\btot(?:dat)?\b|\bvoor de duur\b|\bgedurende de (?:duur|periode)\b"
     r"|\bniet langer(?: \w+){0,5} dan\b|\bonbepaalde\b|\bonbeperkt\b|\bpermanent\b"
     r"|\birrelevant\b|\bwanneer\b"
     r"|\bna afloop\b|\bna het (?:beëindigen|afronden)\b",
     re.I,
 )
-_OPEN = re.compile(
+_OPEN = lazy(
     r"\b(?:zo ?lang|niet langer(?: \w+){0,5} dan)\b[^.;]{0,120}|\bvoor (?:zover"
     r"|zolang)\b[^.;]{0,100}"
     r"|(?<!\btoegang )\btot(?:dat)?\b[^.;]{0,100}\b(?:afgerond|afgelopen|beëindigd|voltooid"
@@ -65,15 +66,15 @@ _OPEN = re.compile(
     r"|\bonbe(?:paald|perkt)\w*|\bpermanent\b|\bzolang als nodig\b",
     re.I,
 )
-_ENDS = re.compile(r"\btermijn|\bverstreken\b|\bverlopen\b|\barchief", re.I)
-_LIMIT = re.compile(r"\bmaxim|\bten hoogste\b|\bhoogstens\b|\buiterlijk\b|\bmax\.", re.I)
-_START = re.compile(
+_ENDS = lazy(r"\btermijn|\bverstreken\b|\bverlopen\b|\barchief", re.I)
+_LIMIT = lazy(r"\bmaxim|\bten hoogste\b|\bhoogstens\b|\buiterlijk\b|\bmax\.", re.I)
+_START = lazy(
     r"\b(?:na|vanaf|sinds|te rekenen|gerekend|ingaand|volgend op|die volgt op|nadat|begint|start"
     r"|aanvang|op verzoek)\b"
     r"|\bneemt een aanvang\b",
     re.I,
 )
-_REASON = re.compile(
+_REASON = lazy(
     r"\bomdat\b|\bwant\b|\bzodat\b|\baangezien\b|\bwegens\b|\bgezien\b|\bgelet op\b"
     r"|\bmet het oog op\b"
     r"|\bteneinde\b|\bverjaring|\bverantwoord[td]?\b|\bnodig (?:om|voor|omdat|is|zijn)\b"
@@ -87,7 +88,7 @@ _REASON = re.compile(
     r"|\bom\b.{1,120}\bte\b",
     re.I,
 )
-_OPENNESS = re.compile(
+_OPENNESS = lazy(
     r"\bopenbaarheid van (?:het )?bestuur\b(?:[^.;]{0,12}\d{1,2} \w+ \d{4})?"
     r"|\bhergebruik van overheidsinformatie\b",
     re.I,

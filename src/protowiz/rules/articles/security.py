@@ -11,6 +11,7 @@ from protowiz.draft.steps.security import TRANSFER
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.party_names import sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import body, every, mentions, own, says
 
 STEP = "beveiliging"
@@ -68,14 +69,14 @@ def measures_on_one_side(case: Case) -> Iterator[Hit]:
                 yield Hit(path, f"Geen enkele maatregel gaat over de gegevens bij “{name}”.")
 
 
-_MAIL = re.compile(
+_MAIL = lazy(
     r"\be-?mails?\b|\bmail(?:bijlage|t|en)?\b|\bgemaild|\bzip-?bestand|\b7-?zip\b", re.IGNORECASE
 )
-_ENCRYPTED = re.compile(
+_ENCRYPTED = lazy(
     r"versleuteld\w*|ge-?[eë]ncrypteerd\w*|geëncrypt\w*|\bmet een wachtwoord\b", re.IGNORECASE
 )
-_ALGORITHM = re.compile(r"\bAES|\bRSA\b|\b[PG]GP\b|S/MIME|\balgoritme|\b256\b", re.IGNORECASE)
-_OTHER_CHANNEL = re.compile(
+_ALGORITHM = lazy(r"\bAES|\bRSA\b|\b[PG]GP\b|S/MIME|\balgoritme|\b256\b", re.IGNORECASE)
+_OTHER_CHANNEL = lazy(
     r"\b(?:sms|telefon\w+|(?:ander|apart|afzonderlijk|tweede)e? kanaal|apart|afzonderlijk|brief"
     r"|mondeling|persoonlijk)\b",
     re.IGNORECASE,
@@ -141,8 +142,8 @@ _PRODUCTS = (
     "Amazon Web Services", "AWS", "Google Cloud", "OneDrive", "SharePoint", "WeTransfer",
     "Dropbox", "SQL Server", "PostgreSQL", "Windows Server",
 )  # fmt: skip
-_PRODUCT = re.compile(rf"\b(?:{'|'.join(_PRODUCTS)})\b")
-_IP = re.compile(r"(?<![\d.])[1-9]\d{1,2}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")
+_PRODUCT = lazy(rf"\b(?:{'|'.join(_PRODUCTS)})\b")
+_IP = lazy(r"(?<![\d.])[1-9]\d{1,2}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")
 
 
 @rule(
@@ -172,7 +173,7 @@ def products_named(case: Case) -> Iterator[Hit]:
                 )
 
 
-_PROOF = re.compile(
+_PROOF = lazy(
     r"\baan(?:tonen|toont|getoond|toonbaar)|\b(?:toont?|tonen)\b.{1,120}\baan\b|\bbewij[sz]\w*"
     r"|\bverantwoording\b|\baudit",
     re.IGNORECASE,

@@ -19,9 +19,10 @@ from protowiz.rules.words.legal_words import (
     sentences,
     written,
 )
+from protowiz.rules.words.patterns import lazy
 
 NATIONAL = Source("wet van 30 juli 2018 art. 9", Certainty.RECALLED)
-SPECIAL_WORDS = re.compile(
+SPECIAL_WORDS = lazy(
     r"\b(?:chronisch\w*|ziek(?:e|en|te|tes|ten)?|\w*ziekten?|gehandicapt\w*|\w*handicap(?:s)?"
     r"|invaliditeit\w*|invaliden?|arbeidsongeschikt\w*|(?:arbeids|functie)beperking\w*"
     r"|zorg(?:toeslag|graad|zwaarte|budget|behoe\w+)"
@@ -49,7 +50,7 @@ _STEMS = (
     "politiek",
 )
 # fmt: on
-_SPECIAL = re.compile(
+_SPECIAL = lazy(
     r"\bbijzondere categorie|\bgezondheidsgegeven|\bgegevens? over (?:de |zijn |hun )?gezondheid"
     r"|\bgevoelige (?:persoons)?gegevens|\bstrafrechtelijke gegevens|\bgerechtelijke gegevens",
     re.I,
@@ -66,17 +67,15 @@ _SPECIAL_HINTS = (
     "trafrecht",
     "erechtelijke",
 )
-_CRIMINAL = re.compile(r"\bartikel(?:en)? 10\b|\bstrafbare feiten|\bstrafrechtelijke", re.I)
-_NINE_OR_TEN = re.compile(r"\b9\b.{0,40}?\b10\b|\bartikel(?:en)? (?:9|10)\b", re.I)
-_AND_OR = re.compile(r"\bartikel(?:en)? 9,? ?(?:en/of|of|en of) (?:artikel )?10\b", re.I)
-_THE_OTHERS = re.compile(r"\b(?:andere|overige) gegevens\b", re.I)
-_PASSED_ON = re.compile(
-    r"\bmee(?:ge)?de+l|\bstatuut\b|\bblijkt\b|\baf te leiden\b|\bweergegeven", re.I
-)
-_GOES_ON = re.compile(r"(?:Dat|Die|Deze|Dit|Ze|Zij|Het|Hij)\b")
+_CRIMINAL = lazy(r"\bartikel(?:en)? 10\b|\bstrafbare feiten|\bstrafrechtelijke", re.I)
+_NINE_OR_TEN = lazy(r"\b9\b.{0,40}?\b10\b|\bartikel(?:en)? (?:9|10)\b", re.I)
+_AND_OR = lazy(r"\bartikel(?:en)? 9,? ?(?:en/of|of|en of) (?:artikel )?10\b", re.I)
+_THE_OTHERS = lazy(r"\b(?:andere|overige) gegevens\b", re.I)
+_PASSED_ON = lazy(r"\bmee(?:ge)?de+l|\bstatuut\b|\bblijkt\b|\baf te leiden\b|\bweergegeven", re.I)
+_GOES_ON = lazy(r"(?:Dat|Die|Deze|Dit|Ze|Zij|Het|Hij)\b")
 _SHORT = 15
 """How many words a cell or an item has at most that tells of a datum and does not explain it."""
-_LABELLED = re.compile(r"(?:persoons)?gegevens?\b[^:]{0,12}:", re.I)
+_LABELLED = lazy(r"(?:persoons)?gegevens?\b[^:]{0,12}:", re.I)
 _NEEDS_LAW = "bghij"
 _STEPS = ("rechtvaardiging", "gegevens")
 _ARTICLE_3 = "### Artikel 3: De persoonsgegevens\n\n"

@@ -9,6 +9,7 @@ from protowiz.draft.sources import egov
 from protowiz.rules.articles.periodicity import frequency_words
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import body, mentions
 
 STEP = "beveiliging"
@@ -20,19 +21,19 @@ _COMPLETE = (
 )
 
 
-_LOGGED = re.compile(
+_LOGGED = lazy(
     r"\b(?:toegangs|audit|raadplegings)?log(?:t|s|gen|gings?|gegevens|ging\w*|bestand\w*"
     r"|boek\w*)?\b"
     r"|\bgelogd\w*|\baudit.?trails?\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = lazy(
     r"\bwie\b|\bgebruikers?\w*|\bmedewerkers?\b|\bpersoon\b|\bpersonen\b|\bonderzoekers?\b"
     r"|\bpersoneel",
     re.I,
 )
-_WHEN = re.compile(r"\bwanneer\b|\btijds?tip|\bogenblik|\bmoment|\bdatum|\btijd\b|\buur\b", re.I)
-_WHY = re.compile(
+_WHEN = lazy(r"\bwanneer\b|\btijds?tip|\bogenblik|\bmoment|\bdatum|\btijd\b|\buur\b", re.I)
+_WHY = lazy(
     r"\bwaarom\b|\breden|\bdoel|\baanleiding|\bwaarvoor\b|\bvoor welke?\b|\bwaartoe\b|\bmotief"
     r"|\b(?:aanvraag|dossier|zaak)nummer|\bnummer van (?:de|het) \w*(?:aanvraag|dossier|zaak)"
     r"|\brechtvaardig|\bfinaliteit",
@@ -56,7 +57,7 @@ def _tells_of_logging(text: str) -> bool:
     return all(it.search(text) is not None for it in (_REGISTERED, _WHEN, _WHO))
 
 
-_REGISTERED = re.compile(
+_REGISTERED = lazy(
     r"\bvast(?:ge)?le\w+|\b(?:leg|legt|leggen)\b.{1,120}\bvast\b|\bregistr\w+|\bgeregistreerd"
     r"|\bbijgehouden|\bhoud(?:t|en)\b.{0,120}\bbij\b|\bgenoteerd|\bnote\w+|\bopgetekend",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def logging_incomplete(case: Case) -> Iterator[Hit]:
         yield Hit(path, f"De logging zegt niet {told}.", found[0] if found else "")
 
 
-_PERMANENT = re.compile(
+_PERMANENT = lazy(
     r"\b(?:permanent|continu|doorlopend|voortdurend|dagelijks|elke werkdag|real.?time)\b",
     re.IGNORECASE,
 )

@@ -10,9 +10,10 @@ from protowiz.draft.steps.parties import Party
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.legal_words import is_written, written
+from protowiz.rules.words.patterns import lazy
 
-_EXCHANGE = re.compile(r"\b\w*(?:uitwissel|uitgewissel)\w*", re.I)
-_EVERYBODY = re.compile(r"\b(?:alle|beide|de) partijen\b|\bmet elkaar\b", re.I)
+_EXCHANGE = lazy(r"\b\w*(?:uitwissel|uitgewissel)\w*", re.I)
+_EVERYBODY = lazy(r"\b(?:alle|beide|de) partijen\b|\bmet elkaar\b", re.I)
 
 
 @rule(

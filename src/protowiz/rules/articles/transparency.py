@@ -10,17 +10,18 @@ from protowiz.draft.sources import avg, egov
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Question, Severity, answers, rule, words
 from protowiz.rules.words.party_names import is_named, sentences
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import CLOSING, body, every, place, says
 
-_PUBLISHES = re.compile(
+_PUBLISHES = lazy(
     r"\bpublice\w*|\bgepubliceerd\w*|\bbekendgemaakt\b|\bbekendmak\w*|\bbekend te maken\b"
     r"|\bma(?:akt|ken)\b.{1,160}\bbekend\b|\braadpleegbaar\b|\bte (?:lezen|vinden|raadplegen)\b"
     r"|\bprotocol\b.{0,40}\b(?:staat|verschijnt|komt) op\b|\bwww\.|https?://",
     re.IGNORECASE,
 )
-_ON_WEBSITE = re.compile(r"\bwebsite\b.{0,60}\bbekend|\bbekend\w*\b.{0,60}\bwebsite", re.I)
+_ON_WEBSITE = lazy(r"\bwebsite\b.{0,60}\bbekend|\bbekend\w*\b.{0,60}\bwebsite", re.I)
 """In an annex: each one that joins publishes the protocol itself."""
-_ALL_PARTIES = re.compile(
+_ALL_PARTIES = lazy(
     r"\b(?:de |beide |alle |elke |iedere )?partij(?:en)?\b|\bhun websites?\b", re.IGNORECASE
 )
 
@@ -83,19 +84,19 @@ def publication_not_ruled(case: Case) -> Iterator[Hit]:
                 )
 
 
-_BY_WEBSITE = re.compile(
+_BY_WEBSITE = lazy(
     r"\bvia (?:de |een )?publicatie op (?:hun|haar|de|zijn|onze) websites?\b"
     r"|\b(?:via|op|langs) (?:de |hun |haar |zijn |een )?websites?(?: van (?:de|beide) partijen)?\b",
     re.IGNORECASE,
 )
-_INFORMS = re.compile(
+_INFORMS = lazy(
     r"\binform\w*|\bgeïnformeerd|\binlicht\w*|\bingelicht|\blicht\b|\bvernemen|\bvermeld\w*"
     r"|\bbrengt\b"
     r"|\bop de hoogte\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\b(?:en|of|alsook|evenals) (?:via|met|in|door|per|bij|langs)\b", re.I)
-_DIRECTLY = re.compile(
+_ALSO = lazy(r"\b(?:en|of|alsook|evenals) (?:via|met|in|door|per|bij|langs)\b", re.I)
+_DIRECTLY = lazy(
     r"\brechtstreeks|\bbrie(?:f|ven)\b|\bprivacy(?:verklaring|beleid|melding)|\w*formulier|\bfolder"
     r"|\bflyer|\bbrengt\b.{1,80}\bop de hoogte\b|\beerste contact|\be-?mail\b|\bmondeling|\bvertelt"
     r"|\b14[.,]? ?(?:lid )?5|\bonevenredig\w*|\bniet kent\b|\bgeen contactgegevens|\bonmogelijk"
@@ -140,8 +141,8 @@ def informed_by_website_only(case: Case) -> Iterator[Hit]:
                 return
 
 
-_ADDRESS = re.compile(r"(?<![\w@])(?:https?:/{0,2}|www[.,])\S*", re.IGNORECASE)
-_HOST = re.compile(
+_ADDRESS = lazy(r"(?<![\w@])(?:https?:/{0,2}|www[.,])\S*", re.IGNORECASE)
+_HOST = lazy(
     r"(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(/.*)?", re.IGNORECASE
 )
 

@@ -14,26 +14,27 @@ from protowiz.draft.sources import PRACTICE, egov
 from protowiz.rules.case import Case, Passage, read
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
 from protowiz.rules.text.drafting import VTC
+from protowiz.rules.words.patterns import lazy
 
 STEP = "bijlagen"
 _FILE = {"nummer": "1", "opschrift": "Het bestand", "inhoud": "Eén rij per kind."}
 _NUMBER = r"(?:\d{1,2}(?:[./]\d{1,2})?|[A-Z]|[IVX]{1,4})"
-_TITLE = re.compile(rf"bijlage(?:\s+({_NUMBER})\b)?", re.IGNORECASE)
+_TITLE = lazy(rf"bijlage(?:\s+({_NUMBER})\b)?", re.IGNORECASE)
 _OTHER_TEXT = (
     r"\s+bij (?!dit protocol|het protocol|deze|artikel|wijze)\S+(?: \S+)?"
     r"|\s+(?:van|bij) (?:het|de|dat) (?:\w+ )?(?:\w*besluit|decreet|\w*wet|reglement|omzendbrief"
     r"|\w*overeenkomst|verordening|richtlijn|codex|aanvraag)\b"
 )
-_MENTION = re.compile(
+_MENTION = lazy(
     rf"\b[Bb]ijlagen? ({_NUMBER})\b((?: en | tot en met |, ){_NUMBER}\b)?({_OTHER_TEXT})?"
 )
-_VAGUE = re.compile(
+_VAGUE = lazy(
     rf"\(?\b(?:(?:zoals )?(?:beschreven|opgenomen|vermeld|bepaald|toegevoegd|vastgelegd) in"
     rf"|zie(?: ook)?"
     rf"|in) (?:de |een )?bijlagen?\b(?!\s+(?:{_NUMBER})\b)\)?",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"\s*(?:bij|van|aan) (?!dit protocol|het protocol)(?:het|de|dat)\b", re.I)
+_OF_ANOTHER = lazy(r"\s*(?:bij|van|aan) (?!dit protocol|het protocol)(?:het|de|dat)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,16 @@ from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.dates import dates_in
 from protowiz.rules.words.party_names import is_named, label
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import own, place, says
 
 STEP = "ondertekening"
-_SIGNS = re.compile(
+_SIGNS = lazy(
     r"\b(?:opgemaakt|gedaan|(?:onder|ge)tekend|opgesteld|verleden)\b[^.]{0,40}?"
     r"\b(?:te|in|op|door)\b|^[A-Z][\w -]{2,40}, (?:op )?\d{1,2} \w+ \d{4}",
     re.IGNORECASE | re.MULTILINE,
 )
-_DATES_ITSELF = re.compile(
+_DATES_ITSELF = lazy(
     r"\bdatum\b.{0,60}\b(?:hand)?tekening|\bdateer\w*|\bdatum van de laatste handtekening"
     r"|\b(?:hand)?tekening\b.{0,60}\bdatum",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ def place_or_date_missing(case: Case) -> Iterator[Hit]:
         yield Hit(case.place(STEP), "De plaats van ondertekening ontbreekt.")
 
 
-_STAMP = re.compile(
+_STAMP = lazy(
     r"\b(?:digitaal |elektronisch )?(?:onder|ge)tekend door\b|\bsigned by\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\(signature\)",
@@ -148,7 +149,7 @@ def date_differs_from_the_stamp(case: Case) -> Iterator[Hit]:
         )
 
 
-_STRAY = re.compile(r"(?:en|EN|En)[,.]?")
+_STRAY = lazy(r"(?:en|EN|En)[,.]?")
 
 
 @rule(
@@ -176,10 +177,10 @@ def stray_word_between_signatures(case: Case) -> Iterator[Hit]:
             )
 
 
-_STAMPED_BY = re.compile(
+_STAMPED_BY = lazy(
     r"\b(?:digitaal|elektronisch) (?:onder|ge)tekend door\b|\bgetekend door ?:|\(signature\)", re.I
 )
-_CUT_OFF = re.compile(r"\(Signat(?:u|ur|ure)?$|\(Signat(?!ure\))|[+-]\d{2}:\d?$", re.MULTILINE)
+_CUT_OFF = lazy(r"\(Signat(?:u|ur|ure)?$|\(Signat(?!ure\))|[+-]\d{2}:\d?$", re.MULTILINE)
 
 
 @rule(

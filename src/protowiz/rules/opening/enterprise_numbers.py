@@ -13,14 +13,15 @@ from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.party_blocks import block_of
 from protowiz.rules.words.party_names import is_class, label
+from protowiz.rules.words.patterns import lazy
 
 CHECK_DIGITS = Source("controlegetal van het ondernemingsnummer (modulo 97)", Certainty.READ)
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     r"\b(?:kbo|ondernemingsn\w*|ondernemingsnr\.?|kruispuntbank van ondernemingen|btw)\b"
     r"|\bbe(?=[ .]?[01]\d{3})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d.])[01]?\d{3}([. ]?)\d{3}\1\d{3}(?!\d|\.\d)")
+_NUMBER = lazy(r"(?<![\d.])[01]?\d{3}([. ]?)\d{3}\1\d{3}(?!\d|\.\d)")
 _HINTS = ("kbo", "ondernemings", "btw", "be 0", "be0", "be.0", "be 1", "be1")
 _NEAR = 60
 """How many characters may stand between the announcement of a number and the number."""

@@ -12,9 +12,10 @@ from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Question, Severity, answers, rule
 from protowiz.rules.words.dates import signing_date, written
 from protowiz.rules.words.party_names import label
+from protowiz.rules.words.patterns import lazy
 
 FEDERAL = Source("wet van 30 juli 2018 art. 20, § 2", Certainty.READ)
-_FEDERAL = re.compile(
+_FEDERAL = lazy(
     r"\b(?:federale|fod|pod|rijksdienst|kruispuntbank van de sociale zekerheid|rsz|rsvz|rva|riziv"
     r"|fedasil|famifed)\b",
     re.IGNORECASE,
@@ -24,8 +25,8 @@ _NAMES = {
     LAW_2023: "de tekst van 21 augustus 2023",
     LAW_COMMITTEE: "de tekst na de oprichting van het Comité",
 }
-_TOLD_VTC = re.compile(r"\b(?:VTC|Vlaamse Toezichtcommissie)\b")
-_TOLD_COMMITTEE = re.compile(r"\bComité voor de mededeling\b", re.IGNORECASE)
+_TOLD_VTC = lazy(r"\b(?:VTC|Vlaamse Toezichtcommissie)\b")
+_TOLD_COMMITTEE = lazy(r"\bComité voor de mededeling\b", re.IGNORECASE)
 
 
 def law_of(case: Case) -> str:

@@ -13,16 +13,17 @@ from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.opening.enterprise_numbers import answers_of
 from protowiz.rules.words.party_blocks import Block, block_of, two_parties
 from protowiz.rules.words.party_names import about, is_class, label, sentences
+from protowiz.rules.words.patterns import lazy
 
 ADVICES = Source("adviezen van de VTC", Certainty.RECALLED)
 LOCAL_PRACTICE = Source("gepubliceerde protocollen van lokale besturen", Certainty.PRACTICE)
-_STREET = re.compile(r"[^\W\d_][\w .'’-]{2,60},? (?:nr\.? ?)?\d{1,4}[a-z]?\b", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?<![\d.])[1-9]\d{3}(?: |, )[^\W\d_]")
-_ACTS = re.compile(
+_STREET = lazy(r"[^\W\d_][\w .'’-]{2,60},? (?:nr\.? ?)?\d{1,4}[a-z]?\b", re.IGNORECASE)
+_POSTCODE = lazy(r"(?<![\d.])[1-9]\d{3}(?: |, )[^\W\d_]")
+_ACTS = lazy(
     r"vertegenwoordig|optre|handel|in de persoon van|voor wie|namens|ondertekend door|gemachtigd",
     re.IGNORECASE,
 )
-_KIND = re.compile(r"stad|gemeente|ocmw|openbaar centrum|provincie|vereniging|bedrijf|zone", re.I)
+_KIND = lazy(r"stad|gemeente|ocmw|openbaar centrum|provincie|vereniging|bedrijf|zone", re.I)
 
 
 @rule(
@@ -108,15 +109,15 @@ def receiver_first(case: Case) -> Iterator[Hit]:
         )
 
 
-_CONTROLLER = re.compile(
+_CONTROLLER = lazy(
     r"\b(?:verwerkings)?verantwoordelijken?\b|\bverwerkingsverantwoordelijkheid\b", re.IGNORECASE
 )
-_OF_THE_AVG = re.compile(
+_OF_THE_AVG = lazy(
     r"op de verwerkingsverantwoordelijke (?:rust|berust)"
     r"|aan de verwerkingsverantwoordelijke (?:is )?(?:opgedragen|verleend|toegekend)",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:partij(?:en)?|elk van hen|beide|zij|instantie|hun eigen)\b", re.IGNORECASE)
+_ALL = lazy(r"\b(?:partij(?:en)?|elk van hen|beide|zij|instantie|hun eigen)\b", re.IGNORECASE)
 _WHERE = ("aanhef", "partijen", "instanties", "context", "onderwerp", "rechtvaardiging")
 
 

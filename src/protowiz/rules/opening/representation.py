@@ -12,6 +12,7 @@ from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.party_blocks import block_of, two_parties
 from protowiz.rules.words.party_names import label
+from protowiz.rules.words.patterns import lazy
 
 LOCAL_PRACTICE = Source("gepubliceerde protocollen van lokale besturen", Certainty.PRACTICE)
 
@@ -109,13 +110,13 @@ def one_person_two_parties(case: Case) -> Iterator[Hit]:
         )
 
 
-_DECIDED = re.compile(
+_DECIDED = lazy(
     r"\b(?:beslissing|besluit|collegebe\w+|raadsbe\w+|gemeenteraadsbe\w+|deputatiebe\w+|zitting"
     r"|schepencollege|gemeenteraad|college|vast bureau|raad|machtiging)\b[^.;]{0,60}\b\d{4}\b",
     re.IGNORECASE,
 )
-_COUNCILS = re.compile(r"(?:stad|gemeente|ocmw|openbaar centrum|provincie)\b", re.IGNORECASE)
-_EXECUTIVE = re.compile(
+_COUNCILS = lazy(r"(?:stad|gemeente|ocmw|openbaar centrum|provincie)\b", re.IGNORECASE)
+_EXECUTIVE = lazy(
     r"in uitvoering van [^.;]{0,20}(?:schepencollege|college|vast bureau)[^.;]{0,40}\b\d{4}\b"
     r"|(?:beslissing|besluit) van het (?:schepencollege|college|vast bureau)[^.;]{0,60}\b\d{4}\b"
     r"|collegebe\w+[^.;]{0,20}\b\d{4}\b",

@@ -12,8 +12,9 @@ from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.party_blocks import two_parties
 from protowiz.rules.words.party_names import pattern_of
+from protowiz.rules.words.patterns import lazy
 
-_SINGULAR = re.compile(
+_SINGULAR = lazy(
     r"[”\"’']?,? (?:zal|heeft|moet|is|wordt|kan|mag|doet"
     r"|[a-zë]{3,}(?:igt|eert|kt|lt|nt|rt|gt|pt|st|uit|cht|aat))\b"
 )
@@ -75,7 +76,7 @@ def no_own_short_name(case: Case) -> Iterator[Hit]:
 def _named_together(case: Case, name: str, members: list[Party]) -> Iterator[Hit]:
     if not case.has_own_text("partijen") or any(party.korte_naam for party in members):
         return
-    called = re.compile(rf"hierna\b[^.;]{{0,40}}?{re.escape(name)}[”\"’']?")
+    called = lazy(rf"hierna\b[^.;]{{0,40}}?{re.escape(name)}[”\"’']?")
     for passage in case.of("partijen"):
         if match := called.search(passage.text):
             yield Hit(

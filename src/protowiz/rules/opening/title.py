@@ -19,6 +19,7 @@ from protowiz.rules.words.party_names import (
     senders,
     words_in,
 )
+from protowiz.rules.words.patterns import lazy
 
 _NOT_A_NAME = frozenset(
     re.findall(
@@ -103,7 +104,7 @@ def _stands(case: Case, told: str) -> bool:
 
 
 _FRAME = "in het kader van"
-_DOUBLE = re.compile(r"in het kader van\b.{0,200}?\bin het kader van\b", re.IGNORECASE | re.DOTALL)
+_DOUBLE = lazy(r"in het kader van\b.{0,200}?\bin het kader van\b", re.IGNORECASE | re.DOTALL)
 
 
 @rule(
@@ -139,8 +140,8 @@ def doubled_frame(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, "De ondertitel zegt tweemaal “in het kader van”.", match[0])
 
 
-_SUMMARY = re.compile(r"^(?:korte inhoud|(?:korte )?samenvatting|kort samengevat)\b", re.IGNORECASE)
-_PURPOSE = re.compile(
+_SUMMARY = lazy(r"^(?:korte inhoud|(?:korte )?samenvatting|kort samengevat)\b", re.IGNORECASE)
+_PURPOSE = lazy(
     r"\b(?:zodat|om|opdat|teneinde|daarom|omdat|daarvoor|daarmee|daardoor|dankzij|doel\w*"
     r"|met het oog op|uitsluitend voor|voor het|voor de)\b",
     re.IGNORECASE,

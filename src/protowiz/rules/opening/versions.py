@@ -19,8 +19,9 @@ from protowiz.rules.words.dates import (
     title_date,
     written,
 )
+from protowiz.rules.words.patterns import lazy
 
-_LABELLED = re.compile(r"v\b|versie|ontwerp", re.IGNORECASE)
+_LABELLED = lazy(r"v\b|versie|ontwerp", re.IGNORECASE)
 _SETTLED = 60
 """For how many days a date that is called that of a version may lie before the signing."""
 
@@ -60,13 +61,13 @@ def title_date_and_signing(case: Case) -> Iterator[Hit]:
     )
 
 
-_DECIDES = re.compile(
+_DECIDES = lazy(
     r"\b(?:beslissing|besluit|collegebe\w+|gemeenteraadsbe\w+|raadsbe\w+|advies|adviezen"
     r"|goedgekeurd|goedkeuring|vastgesteld|zitting|gemeenteraad|college|bureau|deputatie"
     r"|schepencollege|raad|overeenkomst|beraadslaging|machtiging)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(r"^[\s,]*(?:en|of|,)[\s]*$")
+_FOLLOWS = lazy(r"^[\s,]*(?:en|of|,)[\s]*$")
 
 
 def events(case: Case, *steps: str) -> Iterator[tuple[str, Path, Dated]]:
@@ -121,7 +122,7 @@ def version_and_events(case: Case) -> Iterator[Hit]:
         )
 
 
-_LOG = re.compile(
+_LOG = lazy(
     r"wijzigingsrepertorium|wijzigingen|historiek|versiebeheer|versiegeschiedenis", re.IGNORECASE
 )
 

@@ -25,19 +25,18 @@ from protowiz.rules.recitals.advices import (
 )
 from protowiz.rules.recitals.statements import opening_words
 from protowiz.rules.words.party_names import is_named, label
+from protowiz.rules.words.patterns import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\b[A-Z]{2,}/[\w/.-]{0,40}\d|\b(?:nr\.?|nummer) ?\S{0,30}\d|\b\d{4}/\d+", re.IGNORECASE
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SHARED_BOX = re.compile(
+_MAIL = lazy(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SHARED_BOX = lazy(
     r"dpo|fg\b|privacy|info|gegevens|veilig|avg|gdpr|functionaris|data|protection|contact|security"
     r"|bescherming|meld|dienst|team|lek",
     re.IGNORECASE,
 )
-_PERSON = re.compile(
-    r"[a-zà-ÿ]{2,}(?:-[a-zà-ÿ]+)?[._][a-zà-ÿ]{2,}(?:[._-][a-zà-ÿ]+)*", re.IGNORECASE
-)
+_PERSON = lazy(r"[a-zà-ÿ]{2,}(?:-[a-zà-ÿ]+)?[._][a-zà-ÿ]{2,}(?:[._-][a-zà-ÿ]+)*", re.IGNORECASE)
 
 
 @rule(
@@ -66,7 +65,7 @@ def personal_mailbox(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"{match[0]} lijkt het adres van één persoon.", match[0])
 
 
-_EVERY = re.compile(
+_EVERY = lazy(
     r"\bfunctionarissen\b[^.]{0,80}\b(?:beide|alle|de|elke) (?:partijen|instanties|partij)\b"
     r"|\b(?:beide|alle|de) functionarissen\b|\bfunctionaris\b[^.]{0,60}\bvan (?:elke|iedere) "
     r"(?:partij|instantie)",

@@ -16,40 +16,41 @@ from protowiz.rules.opening.versions import events, log_of
 from protowiz.rules.recitals.statements import letter_of, opening_words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.dates import Dated, dates_in, signing_date, written
+from protowiz.rules.words.patterns import lazy
 
-OFFICER = re.compile(
+OFFICER = lazy(
     r"\bfunctionaris(?:sen)?\b|\bDPO\b|data protection officer|\bdie van\b", re.IGNORECASE
 )
-_ADVISED = re.compile(r"\badvie|\bgeadviseerd|\badvise|uitgesproken", re.IGNORECASE)
-_BEGINS = re.compile(r"\W*(?:[A-Z]\d?|[a-z]|\d{1,2})[.)](?:\s|$)")
-NO_ADVICE = re.compile(
+_ADVISED = lazy(r"\badvie|\bgeadviseerd|\badvise|uitgesproken", re.IGNORECASE)
+_BEGINS = lazy(r"\W*(?:[A-Z]\d?|[a-z]|\d{1,2})[.)](?:\s|$)")
+NO_ADVICE = lazy(
     r"\b(?:geen|niet|zonder)\b[^.]{0,60}\b(?:advies|gevraagd|ingewonnen|functionaris)|hoeft geen",
     re.IGNORECASE,
 )
-VTC_NAMED = re.compile(r"\bVTC\b|\bToezichtcommissie\b", re.IGNORECASE)
-TENOR = re.compile(
+VTC_NAMED = lazy(r"\bVTC\b|\bToezichtcommissie\b", re.IGNORECASE)
+TENOR = lazy(
     r"\b(?:positie[fv]\w*|gunstige?|negatie[fv]\w*|ongunstige?|voorbehoud\w*|voorwaard\w*"
     r"|opmerking\w*|bezwa(?:ar|ren)|akkoord|instemm\w*|afgeraden|aanbeveling\w*)\b",
     re.IGNORECASE,
 )
-RESERVED = re.compile(
+RESERVED = lazy(
     r"\b(?:negatie[fv]\w*|ongunstige?|voorbehoud\w*|voorwaard\w*|opmerkingen|bezwaren"
     r"|aanbevelingen)\b",
     re.IGNORECASE,
 )
-WITHOUT = re.compile(
+WITHOUT = lazy(
     r"\b(?:zonder|geen) (?:\w+ )?(?:opmerkingen|voorbehoud|voorwaarden|bezwaren|aanbevelingen)",
     re.IGNORECASE,
 )
-HANDLED = re.compile(
+HANDLED = lazy(
     r"gevolgd|volgen|verwerkt|aangepast|rekening|tegemoet|opgenomen|voldaan|ingewilligd|omdat"
     r"|toegevoegd|overgenomen|aangevuld|uitgevoerd|ingegaan|nageleefd|geschrapt|vervangen",
     re.IGNORECASE,
 )
-_DATE_OF_IT = re.compile(r"(?:heeft )?op [^.;]{1,40}? (?:\w+ ){0,3}?advies|gaf op [^.;]{1,40}")
+_DATE_OF_IT = lazy(r"(?:heeft )?op [^.;]{1,40}? (?:\w+ ){0,3}?advies|gaf op [^.;]{1,40}")
 
 
-_GIVER = re.compile(f"{OFFICER.pattern}|{VTC_NAMED.pattern}", re.IGNORECASE)
+_GIVER = lazy(f"{OFFICER.pattern}|{VTC_NAMED.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

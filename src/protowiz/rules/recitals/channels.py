@@ -12,6 +12,7 @@ from protowiz.draft.sources import egov
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.party_names import sentences
+from protowiz.rules.words.patterns import lazy
 
 _NAMES = {
     "sftp": "sftp",
@@ -21,7 +22,7 @@ _NAMES = {
     "medium": "een gegevensdrager",
     "file": "bestand",
 }
-_WAYS = re.compile(
+_WAYS = lazy(
     r"(?P<sftp>\bs[(]?(?:ecure)?[)]?[- ]?ftp\b|bestandsserver|\bftps\b)"
     r"|(?P<mail>mailbijlage|bijlage (?:bij|van|aan) een (?:e-?)?mail"
     r"|\b(?:per|via|in een) (?:beveiligde |versleutelde )?e?-?mail\b|\bmailt\b|\bmailen\b)"
@@ -32,14 +33,14 @@ _WAYS = re.compile(
     r"(?:versleuteld|geëncrypteerd|beveiligd)e? (?:excel|csv)?-?\s?bestand\b)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"\bsleutels?\b|wachtwoord|paswoord|datalek|gegevenslek|incident|aanmelden|meldt zich"
     r"|beheerder|firewall|op het platform van de dienstenintegrator|nog niet|niet via|geen\b",
     re.IGNORECASE,
 )
 
 
-_HINTS = re.compile(
+_HINTS = lazy(
     r"ftp|mail|webservice|api|magda|integrator|platform|koppelvlak|porta|webtoep|loket|stick"
     r"|drager|cd-rom|bestand"
 )

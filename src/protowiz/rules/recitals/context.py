@@ -13,11 +13,12 @@ from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Question, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.party_names import sentences
+from protowiz.rules.words.patterns import lazy
 
 TEMPLATE = Source("sjabloon van de VTC, afgeleid uit gepubliceerde protocollen", Certainty.PRACTICE)
 INTEGRATOR = Source("Digitaliseringsdecreet art. 46 tot 50", Certainty.READ_FRENCH)
-_SUB_LETTER = re.compile(r"\W{0,8}[A-Z]?\.?\W{0,8}[A-Z]{0,2}C\.?([1-9])\b[.):]?\s{0,8}")
-_LABEL = re.compile(r"\W{0,4}C\.?([1-9])\W{0,4}")
+_SUB_LETTER = lazy(r"\W{0,8}[A-Z]?\.?\W{0,8}[A-Z]{0,2}C\.?([1-9])\b[.):]?\s{0,8}")
+_LABEL = lazy(r"\W{0,4}C\.?([1-9])\W{0,4}")
 
 
 @dataclass
@@ -113,7 +114,7 @@ def no_context(case: Case) -> Iterator[Hit]:
         yield Hit(case.place("context"), message + rest, caption)
 
 
-_MOVES = re.compile(
+_MOVES = lazy(
     r"\b(?:bezorg\w*|stu(?:ur|ren|urt)\w*|verstu\w+|doorgestu\w+|doorstu\w+|overgemaakt|overmaken"
     r"|maakt? [^.]{0,60}\bover|maken [^.]{0,60}\bover|mede?deel\w*|meegedeeld|meedelen"
     r"|deelt [^.]{0,80}\bmee|lever\w*|aangeleverd|plaats(?:t|en)|opgeladen|laadt [^.]{0,40}\bop"
@@ -125,9 +126,7 @@ _MOVES = re.compile(
     r"|maakt [^.]{0,40}een (?:bestand|lijst|uittreksel))\b",
     re.IGNORECASE,
 )
-_OF_THE_FLOW = re.compile(
-    r"gegevensstro\w+|webservice|dienstenintegrator|verloop|bestand", re.IGNORECASE
-)
+_OF_THE_FLOW = lazy(r"gegevensstro\w+|webservice|dienstenintegrator|verloop|bestand", re.IGNORECASE)
 
 
 @rule(
@@ -176,14 +175,14 @@ _INTEGRATORS = (
     *("integrator", "magda", "ksz", "kruispuntbank", "vdi", "bosa", "ehealth", "vitalink"),
     "gegevensdelingsplatform",
 )
-_TOLD_INTEGRATOR = re.compile(
+_TOLD_INTEGRATOR = lazy(
     r"integrator|\bMAGDA\b|\bKSZ\b|kruispuntbank van de sociale zekerheid|\bVDI\b|\bBOSA\b"
     r"|\beHealth\b|\bVitalink\b|gegevensdelingsplatform",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:niet|geen|zonder|nog niet|evenmin)\b", re.IGNORECASE)
-_DIRECT = re.compile(r"\brechtstreeks(?: \w+)?", re.IGNORECASE)
-_BECAUSE = re.compile(
+_DENIED = lazy(r"\b(?:niet|geen|zonder|nog niet|evenmin)\b", re.IGNORECASE)
+_DIRECT = lazy(r"\brechtstreeks(?: \w+)?", re.IGNORECASE)
+_BECAUSE = lazy(
     r"\b(?:omdat|want|aangezien|doordat|gezien|immers|namelijk|nog niet|daarvoor|daarom|wegens"
     r"|vermits|nodeloos|opwegen|wegen|kosten|te recent|te klein|niet beschikbaar|niet ontsloten"
     r"|niet aangesloten|reden)\b",

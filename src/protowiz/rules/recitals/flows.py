@@ -19,25 +19,26 @@ from protowiz.rules.words.party_names import (
     pattern_of,
     sentences,
 )
+from protowiz.rules.words.patterns import lazy
 
 TWO_FLOWS = Source("een gepubliceerd protocol met twee gegevensstromen", Certainty.PRACTICE)
 _DATA_WORDS = (
     *("insz", "rijksregister", "identificatienummer", "bestand", "excel", "lijst", "dossier"),
     *("gegevens", "nummers"),
 )
-_DATA = re.compile("|".join(_DATA_WORDS), re.IGNORECASE)
-_SENDS = re.compile(
+_DATA = lazy("|".join(_DATA_WORDS), re.IGNORECASE)
+_SENDS = lazy(
     r"\b(?:bezorgt|bezorgen|stuurt|sturen|verstuurt|plaatst|plaatsen|mailt|mailen|levert|leveren"
     r"|zendt|laadt|laden|uploadt|zet|deelt|delen|maakt|maken|geeft"
     r"|zal [^.;]{0,60}?(?:bezorgen|sturen|plaatsen|aanleveren|meedelen|overmaken))\b",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = lazy(
     r"\b(?:het |de )?(?:mee?de(?:len|ling)|medelen|bezorgen|overmaken|doorgeven|aanleveren|sturen)"
     r"\b[^.;]{0,80}?\bdoor ",
     re.IGNORECASE,
 )
-_NOT_DATA = re.compile(
+_NOT_DATA = lazy(
     r"\bsleutel|wachtwoord|paswoord|fout|onnauwkeurig|datalek|gegevenslek|incident|bewijs|overzicht"
     r"|privacyverklaring|ontvangst|brief|op de hoogte|geen lijst|geen gegevens|geen bestand"
     r"|niet\b[^.]{0,40}\bmee\b",
@@ -114,12 +115,12 @@ def _subjects(case: Case, parties: list[Party]) -> re.Pattern[str]:
     return pattern_of(tuple(longest_first(names)))
 
 
-_SUBJECT = re.compile(r"(?:^|[,;:]\s|\b(?:waarna|daarna|vervolgens|dan)\s)\W*(?:[^\s,;:]+ ){0,3}$")
-_THEY = re.compile(r"(?:Zij|Ze|Deze|Die)\b")
-_ARTICLE = re.compile(r"(?:de|het) ", re.IGNORECASE)
-_BY_TO = re.compile(r"[^.;]{0,20}?\b(?:aan|naar) ", re.IGNORECASE)
-_TO = re.compile(r"\b(?:aan|naar|van|voor|bij) (?:de |het )?(?:\w+ van )?$", re.IGNORECASE)
-_AWAY = re.compile(
+_SUBJECT = lazy(r"(?:^|[,;:]\s|\b(?:waarna|daarna|vervolgens|dan)\s)\W*(?:[^\s,;:]+ ){0,3}$")
+_THEY = lazy(r"(?:Zij|Ze|Deze|Die)\b")
+_ARTICLE = lazy(r"(?:de|het) ", re.IGNORECASE)
+_BY_TO = lazy(r"[^.;]{0,20}?\b(?:aan|naar) ", re.IGNORECASE)
+_TO = lazy(r"\b(?:aan|naar|van|voor|bij) (?:de |het )?(?:\w+ van )?$", re.IGNORECASE)
+_AWAY = lazy(
     r"\b(?:op|naar) (?:de|deze|die|het|dezelfde|een) [^.;]{0,40}?"
     r"(?:server|webservice|platform|portaal)|@"
 )

@@ -12,9 +12,10 @@ from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.dates import Dated, dates_in, written
+from protowiz.rules.words.patterns import lazy
 
-_BEFORE = re.compile(r"([\w’'-]+(?: van)?)\s*(?:van|op|dd\.?)?\s*$")
-_AFTER = re.compile(r"^[\s,)]*((?:[\w’'-]+[\s,]+){6,9}[\w’'-]+)")
+_BEFORE = lazy(r"([\w’'-]+(?: van)?)\s*(?:van|op|dd\.?)?\s*$")
+_AFTER = lazy(r"^[\s,)]*((?:[\w’'-]+[\s,]+){6,9}[\w’'-]+)")
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,13 @@ def one_decision_two_dates(case: Case) -> Iterator[Hit]:
 
 
 _BOUNDARY = {
-    "vanaf": re.compile(r"\b(?:vanaf|met ingang van)\s*$", re.IGNORECASE),
-    "na": re.compile(r"\bna\s*$", re.IGNORECASE),
-    "tot en met": re.compile(r"\btot en met\s*$", re.IGNORECASE),
-    "tot": re.compile(r"(?<!\w)tot\s*$", re.IGNORECASE),
+    "vanaf": lazy(r"\b(?:vanaf|met ingang van)\s*$", re.IGNORECASE),
+    "na": lazy(r"\bna\s*$", re.IGNORECASE),
+    "tot en met": lazy(r"\btot en met\s*$", re.IGNORECASE),
+    "tot": lazy(r"(?<!\w)tot\s*$", re.IGNORECASE),
 }
 _OPPOSED = (("vanaf", "na"), ("tot en met", "tot"))
-_YEARLY = re.compile(
+_YEARLY = lazy(
     r"\bop (\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
     r"|november|december)) van (?:het|elk|ieder|dat) ([\w -]{0,40}?jaar)\b",
     re.IGNORECASE,

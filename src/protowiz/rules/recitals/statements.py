@@ -13,8 +13,9 @@ from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.dates import dates_in, text_date, written
 from protowiz.rules.words.party_names import is_class, is_named, label, words_in
+from protowiz.rules.words.patterns import lazy
 
-_CATEGORY = re.compile(
+_CATEGORY = lazy(
     r"artikel 2,? ?(?:eerste lid, )?1[01](?:°|ᵒ|º|\^o)"
     r"|(?<!over het )\b(?:vlaamse?|externe|lokaa?le?|plaatselijke|provincia(?:al|le)|federale) "
     r"(?:overheids)?(?:instanties?|overhe(?:id|den)|bestu(?:ur|ren))"
@@ -23,7 +24,7 @@ _CATEGORY = re.compile(
     r"|milieu-?instantie|private organisatie",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"\(?(?:[A-Z]\d?|[a-z]|\d{1,2})[.)]|^[A-Z]\d?$")
+_OPENING = lazy(r"\(?(?:[A-Z]\d?|[a-z]|\d{1,2})[.)]|^[A-Z]\d?$")
 
 
 def recitals(case: Case, step: str) -> list[tuple[Passage, str]]:
@@ -98,7 +99,7 @@ def _words_told(party: Party, text: str) -> int:
     return len(set(words_in(party.officiele_naam or "")) & set(words_in(text)))
 
 
-_AMENDED = re.compile(
+_AMENDED = lazy(
     r"(?:laatst|laatstelijk) (?:gewijzigd|aangepast) (?:bij|door)[^.;]{0,60}?", re.IGNORECASE
 )
 _YEARS = 3
@@ -143,8 +144,8 @@ def stale_amendment(case: Case) -> Iterator[Hit]:
                     )
 
 
-_ARTICLE_8 = re.compile(r"\bart(?:ikel|\.)\s*8\b", re.IGNORECASE)
-_PUBLISHED = re.compile(
+_ARTICLE_8 = lazy(r"\bart(?:ikel|\.)\s*8\b", re.IGNORECASE)
+_PUBLISHED = lazy(
     r"bekend(?:ge\w+|making|maken|maakt|\b)|maken [^.]{0,80}\bbekend|publice|gepubliceerd"
     r"|publicatie|openbaar\b|\bwebsites?\b|\bwebstek|raadpleegbaar",
     re.IGNORECASE,
@@ -180,10 +181,10 @@ def wish_is_bare(case: Case) -> Iterator[Hit]:
         yield Hit(case.place("wens"), f"Overweging D vermeldt niet: {', '.join(lacking)}.")
 
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:https?://|\bwww\.)[^\s,;)]+|(?<![\w-])[\w-]{1,80}\.(?:be|vlaanderen|brussels|eu)\b"
 )
-_ON_THE_SITE = re.compile(
+_ON_THE_SITE = lazy(
     r"op (?:de|hun|haar|zijn) (?:respectieve(?:lijke)? )?website[s]?"
     r"(?: van (?:(?:de|het|beide|alle|elk|elke|haar) )?[\w’'-]+)?",
     re.IGNORECASE,

@@ -9,9 +9,10 @@ from functools import lru_cache
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.text.drafting import VTC
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import WholeText, whole_text
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?<![\w./@])(?:[A-Z][A-Z0-9&]{1,5}|[A-Z]{2,5}[a-z]{1,2}[A-Z]?|(?:[A-Z]\.){2,5})(?![\w@]|[-/]\d|/[A-Z]/)"
 )
 _LEGAL = """
@@ -29,7 +30,7 @@ DATUM NAAM DUUR TIJD OVER WAT BIJ TOT IS ZIJN NA OK
 """
 """Words that are often in capitals."""
 _KNOWN = frozenset(" ".join((_LEGAL, _TECHNICAL, _CAPITALS)).split())
-_ROMAN = re.compile(r"[IVX]{2,6}|X[CLX]*")
+_ROMAN = lazy(r"[IVX]{2,6}|X[CLX]*")
 _MEANT = {
     "AVG": "algemene verordening gegevensbescherming",
     "GDPR": "general data protection regulation",
@@ -40,12 +41,12 @@ _MEANT = {
     "KSZ": "kruispuntbank van de sociale zekerheid",
     "INSZ": "identificatienummer van de sociale zekerheid",
 }
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy(
     r"[\wà-ý”\"’.]\s*\((?:hierna|afgekort|verder|kortweg)?:?\s*(?:de |het )?[“\"‘]?$"
     r"|\b(?:hierna|afgekort|kortweg|genoemd|verder|heten?)\b[^.]{0,30}$",
 )
-_SAYS = re.compile(r"[”\"’]?\s+(?:staat voor|betekent|is de afkorting)")
-_OPENED = re.compile(r"[”\"’]?\s*\(([^\W\d_])[^()]{8,}\)")
+_SAYS = lazy(r"[”\"’]?\s+(?:staat voor|betekent|is de afkorting)")
+_OPENED = lazy(r"[”\"’]?\s*\(([^\W\d_])[^()]{8,}\)")
 _SMALL_WORDS = frozenset(
     re.findall(r"\w+", "van de het der den en voor of met bij tot in op aan te over een inzake")
 )

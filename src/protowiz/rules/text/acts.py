@@ -10,13 +10,12 @@ from datetime import date
 from protowiz.draft.sources import PRACTICE, Certainty, Source, avg
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import DAY, once
 
 _REPEALED = Source("Bestuursdecreet art. IV.273", Certainty.READ_FRENCH)
-_EGOV = re.compile(r"\b[eE][ -]?[gG]ov[ -]?[dD]ecreet\b")
-_DEFINED = re.compile(
-    r"(?:hierna|verder|voortaan|afgekort)\b[^.;]{0,40}$|[(“\"‘]\s*(?:het\s+)?$", re.I
-)
+_EGOV = lazy(r"\b[eE][ -]?[gG]ov[ -]?[dD]ecreet\b")
+_DEFINED = lazy(r"(?:hierna|verder|voortaan|afgekort)\b[^.;]{0,40}$|[(“\"‘]\s*(?:het\s+)?$", re.I)
 
 
 def _is_defined(text: str, at: int) -> bool:
@@ -72,7 +71,7 @@ def _is_own_opening(case: Case) -> bool:
     return all(case.has_own_text(key) or not case.prints(key) for key in ("aanhef", "instanties"))
 
 
-_REGULATION = re.compile(
+_REGULATION = lazy(
     r"\balgemene verordening\b(?!\s+(?:\((?:EU|UE)\)|(?:nr\.?\s*)?20\d\d/|(?:\w+\s+){0,3}"
     r"gegevensbescherming))",
     re.I,
@@ -206,17 +205,17 @@ def repealed_act(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, message, act.day)
 
 
-_SHORT = re.compile(
+_SHORT = lazy(
     rf"(?<![\w-])(?P<name>[A-Z][\w-]+(?:decreet|besluit|codex))(?![\w-])(?!\s+van\s+{DAY})"
 )
-_ANY_ACT = re.compile(r"decreet|besluit|codex")
+_ANY_ACT = lazy(r"decreet|besluit|codex")
 _KNOWN = ("bestuursdecreet", "e-govdecreet", "egovdecreet", "gemeentedecreet", "collegebesluit")
-_YEAR_ONLY = re.compile(
+_YEAR_ONLY = lazy(
     r"\b(?P<told>(?:decreet|besluit|wet|ordonnantie)(?:\s(?!van\b|dd\b)[^\s,.;:()]{1,20}){0,3}"
     r"\s(?:van|dd\.?)\s(?:19|20)\d\d)(?![\d/-])",
     re.I,
 )
-_TITLED = re.compile(
+_TITLED = lazy(
     r"\b(?P<kind>(?:bijzondere |organieke |koninklijk |ministerieel )?(?:decreet|wet|besluit"
     r"(?: van de Vlaamse [Rr]egering)?))"
     rf"(?P<day>(?:,?\s+(?:van|dd\.?)?\s*{DAY})?)\s+(?P<title>(?:betreffende|houdende|tot|inzake|over"

@@ -12,9 +12,10 @@ from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.text.drafting import VTC
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import OPENING, once, plain_words, whole_text
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:agentschap|departement|stad|gemeente|ocmw|provincie|dienst|vzw|vereniging|vlaamse?|federale"
     r"|politiezone|zone|universiteit|bestuur|lokaal|de|het|openbaar|centrum|autonoom)",
     re.I,
@@ -105,9 +106,7 @@ def _part(case: Case, name: Name, names: list[Name], officials: list[str]) -> It
         return
     if any(it.name.split()[0] == first for it in names if it != name):
         return
-    pattern = re.compile(
-        rf"(?<![\w.@/-]){re.escape(first)}(?![\w@-]|\.\w|\s+{re.escape(rest[0])})", re.I
-    )
+    pattern = lazy(rf"(?<![\w.@/-]){re.escape(first)}(?![\w@-]|\.\w|\s+{re.escape(rest[0])})", re.I)
     for passage in case.passages:
         if first not in passage.text:
             continue
@@ -121,7 +120,7 @@ def _part(case: Case, name: Name, names: list[Name], officials: list[str]) -> It
             yield Hit(passage.path, message, f"{told} {then}".strip())
 
 
-_FUNCTION = re.compile(
+_FUNCTION = lazy(
     r"\s*(?:[.,;:)]|$|\s(?:zal|heeft|is|kan|moet|mag|wordt|doet|gaat|geeft|deelt|verwerkt|bewaart|vraagt"
     r"|meldt|brengt|treft|sluit|krijgt|uitsluitend|enkel|alleen|beroep|een|de|het|om|te|van|in|aan|op"
     r"|voor|met|door|en|of|als|niet|ook|bij|naar|legt|stelt|zorgt|onderzoekt)\b)"
@@ -174,9 +173,9 @@ def _synonyms(case: Case, names: list[Name], officials: list[str]) -> Iterator[H
         yield from _town_and_ocmw(case, told)
 
 
-_BY = re.compile(r"(?:website|functionaris|medewerkers|diensten) van $")
-_OTHERWISE = re.compile(r"\s(?:van|waar|die|dat)\b|\s[A-Z]|-")
-_TOWN = re.compile(r"(?:[Ss]tad|[Gg]emeente)\s*(?:en|&)\s*(?:het )?$")
+_BY = lazy(r"(?:website|functionaris|medewerkers|diensten) van $")
+_OTHERWISE = lazy(r"\s(?:van|waar|die|dat)\b|\s[A-Z]|-")
+_TOWN = lazy(r"(?:[Ss]tad|[Gg]emeente)\s*(?:en|&)\s*(?:het )?$")
 _NO_NAMES = (*OPENING, "ondertekening", "adviezen", "extra")
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from protowiz.draft.sources import PRACTICE, Certainty, Source
 from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, rule, words
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import CLOSING, OPENING, once, whole_text
 
 VTC = Source("VTC: een op zichzelf leesbaar en controleerbaar document", Certainty.READ)
 
-_BRACKETS = re.compile(r"\[([^\[\]]{0,160})\]")
-_HOLDS_PLACE = re.compile(
+_BRACKETS = lazy(r"\[([^\[\]]{0,160})\]")
+_HOLDS_PLACE = lazy(
     r"\W*|[xX]+|datum\b.*|naam\b.*|nummer\b.*|adres\b.*|in te vullen\b.*|(?:vul|kies|geef|voeg)\b.*"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|via de functionarissen\b.*|.{0,40}\bkies\b.*"
     r"|(?:nog )?(?:te bepalen|aan te vullen|na te kijken|te bevestigen).*"
@@ -21,7 +22,7 @@ _HOLDS_PLACE = re.compile(
     re.I,
 )
 _DOT_CUES = ("....", "…", "___", "xx", "dd/mm", "dd-mm", "dd.mm")
-_DOTS = re.compile(
+_DOTS = lazy(
     r"\.{4,}|…\s?…+|_{3,}|\b[xX]{2,}(?=[/.-][xX]{2,})[xX/.-]+\w*|(?<!\w)(?:X{4,}|x{3,})(?!\w)"
     r"|\b(?:dd|DD)[/.-](?:mm|MM)[/.-](?:jjjj|JJJJ|yyyy|YYYY|jj)\b"
 )
@@ -86,7 +87,7 @@ def brackets_in_text(case: Case) -> Iterator[Hit]:
         yield Hit(passage.path, f"Zijn de haken in “{match[0]}” zo bedoeld?", match[0])
 
 
-_INSTRUCTION = re.compile(
+_INSTRUCTION = lazy(
     r"(?:^|[.:]\s+)(?P<told>(?:gelieve\b|verduidelijk\b|beschrijf\b|omschrijf\b|specifieer\b"
     r"|specificeer\b|situeer\b|motiveer\b|preciseer\b|schets\b|licht (?:hier )?toe\b|leg uit\b"
     r"|geef (?:hier |kort |ook )?(?:aan|een|de|het|alle)\b|vul (?:hier )?(?:in|aan|de|het|een)\b"
@@ -139,7 +140,7 @@ def template_instruction(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"“{told} …” is een opdracht aan de auteur.", told)
 
 
-_HELPER = re.compile(
+_HELPER = lazy(
     r"het (?:concrete )?gegeven dat (?:wordt|zal worden|moet worden) meegedeeld"
     r"|als er veel gegevens zijn,? kunnen (?:ze|deze|die)[^.]{0,40}clusters[^.]{0,20}\.?"
     r"|waarom (?:elk|het|dit|ieder) (?:concrete )?gegeven (?:noodzakelijk|nodig) is"
@@ -180,12 +181,12 @@ def helper_text_in_table(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"“{found[0][0]}” is hulptekst van het sjabloon.", told)
 
 
-_OTHER_HALF = re.compile(
+_OTHER_HALF = lazy(
     r"\bgeen\b[^.;]{3,200}[.;]\s+((?:indien|als|wanneer|zo)\s+(?:dat|dit|deze)\s+(?:toch\s+)?wel\b"
     r"[^.,;]{0,30})",
     re.I,
 )
-_BOTH = re.compile(r"(?<!\w)(?:wel\s?/\s?geen|geen\s?/\s?wel|wel\s?/\s?niet|niet\s?/\s?wel)(?!\w)")
+_BOTH = lazy(r"(?<!\w)(?:wel\s?/\s?geen|geen\s?/\s?wel|wel\s?/\s?niet|niet\s?/\s?wel)(?!\w)")
 
 
 @rule(
@@ -218,19 +219,19 @@ def both_halves(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"De keuze “{match[0]}” is niet gemaakt.", match[0])
 
 
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?<!\w)(?:TODO|TBC|TBD|n\.t\.b\.|nvdr|n\.v\.d\.r\.|nog (?:na te (?:kijken|vragen|gaan)"
     r"|aan te vullen|te (?:bepalen|bevestigen|bespreken|vertalen|checken|schrappen|vervangen))"
     r"|te checken)(?!\w)|!!+|\?\?+|\(\?\)"
 )
-_HEADING_QUESTION = re.compile(
+_HEADING_QUESTION = lazy(
     r"(?:(?:artikel |art\. ?)?\d{1,2}[.:)]*\s+)?(?:waarom|wie|wat|waar\w*|welke?|hoe|wanneer"
     r"|(?:voor|over|van|met|aan|bij|in) (?:wie|wat|welke?)|mag|moet|kan|is|zijn)\b[^?]{0,90}\?",
     re.I,
 )
 """A heading that a house asks as a question."""
 _NOTE_CUES = ("todo", "tbc", "tbd", "n.t.b", "nvdr", "n.v.d.r", "nog ", "te checken", "!!", "?")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|https?://\S+|www\.\S+")
+_QUOTED = lazy(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|https?://\S+|www\.\S+")
 
 
 @rule(
@@ -263,8 +264,8 @@ def editors_note(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"Er staat nog een vraag in de tekst: “{told}”.", told)
 
 
-_CAPITALS = re.compile(r"[A-Z]{3,}")
-_CHOICE = re.compile(
+_CAPITALS = lazy(r"[A-Z]{3,}")
+_CHOICE = lazy(
     r"\b(?:VOOR (?:EEN )?)?(?:ON)?BEPA+LDE (?:DUUR|TIJD|PERIODE|TERMIJN)\b"
     r"|\b(?:EENMALIG|PERMANENT|PERIODIEK|DAGELIJKS|WEKELIJKS|MAANDELIJKS|JAARLIJKS|CONTINU|TWEEMAAL"
     r"|DOORLOPEND|VOORTDUREND|TWEEWEKELIJKS|DRIEMAANDELIJKS|HALFJAARLIJKS|GEDURENDE|INDIEN|ENKEL"

@@ -10,11 +10,12 @@ from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import CLOSING, once
 
 _PAIRS = {")": "(", "]": "[", "”": "“", "»": "«"}
-_ANY = re.compile(r"[()\[\]“”„«»\"]")
-_ENUMERATOR = re.compile(r"(?:^|[\s,;:(.])(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,3}[°.]?|[A-Z]\d?)$")
+_ANY = lazy(r"[()\[\]“”„«»\"]")
+_ENUMERATOR = lazy(r"(?:^|[\s,;:(.])(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,3}[°.]?|[A-Z]\d?)$")
 """What stands before the bracket of a), 1) or iii)."""
 _FAR = 12
 """So many passages further a bracket may be closed: behind a list, or on the next page."""
@@ -117,8 +118,8 @@ def _told(mark: _Mark) -> str:
     return " ".join(text[: mark.at + 1].split()[-3:])
 
 
-_MARKER = re.compile(r"(?:[-–•*·▪]\s+|o\s+(?=[A-ZÀ-Ý])|(?:\d{1,2}|[a-z])[.)]\s+(?=[a-zà-ýA-ZÀ-Ý]))")
-_DOUBLE = re.compile(r"(?:[-–•*·▪]\s+){2,}|(?:[-–•]\s+)o\s")
+_MARKER = lazy(r"(?:[-–•*·▪]\s+|o\s+(?=[A-ZÀ-Ý])|(?:\d{1,2}|[a-z])[.)]\s+(?=[a-zà-ýA-ZÀ-Ý]))")
+_DOUBLE = lazy(r"(?:[-–•*·▪]\s+){2,}|(?:[-–•]\s+)o\s")
 
 
 @rule(
@@ -148,13 +149,13 @@ def list_marker(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"Het lijstteken staat er tweemaal: “{told}”.", told)
 
 
-_REMAINS = re.compile(
+_REMAINS = lazy(
     r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d{2,4});|\d\^[oOa°]|\ufffd"
     r"|[ÃÂ][\x80-\xbf]|â€.|[\ue000-\uf8ff]|(?<!\S)--(?:\s--)+(?!\S)"
 )
 _HINTS = ("<", "&", "^", "\ufffd", "Ã", "Â", "â€", "--")
-_OPEN_END = re.compile(r"[\wà-ý,)]$")
-_CUT_BEGIN = re.compile(r"[a-zà-ý]{2,}(?![.)])|\d{4} [a-z]")
+_OPEN_END = lazy(r"[\wà-ý,)]$")
+_CUT_BEGIN = lazy(r"[a-zà-ý]{2,}(?![.)])|\d{4} [a-z]")
 
 
 @rule(

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import begins_sentence, once, plain_words, whole_text
 
-_RENAMED = re.compile(
+_RENAMED = lazy(
     r"(?i:de naam) “?(?P<old>[A-Z][\w ]{2,40}?)”? (?:werd |wordt |is )?"
     r"(?:vervangen door|gewijzigd in"
     r"|veranderd in)|(?:voorheen|het (?:voormalige|vroegere))\s+“?"
     r"(?P<former>[A-Z]\w+(?: (?:en |van )?[A-Z]\w+)*)"
 )
-_IS_ADDRESS = re.compile(r"@|://|www")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s,;)]+")
+_IS_ADDRESS = lazy(r"@|://|www")
+_ADDRESS = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s,;)]+")
 
 
 @rule(
@@ -53,7 +53,7 @@ def address_of_old_name(case: Case) -> Iterator[Hit]:
                 yield Hit(passage.path, message, match[0])
 
 
-_TWO = re.compile(
+_TWO = lazy(
     r"\b(?:[Bb]eide (?:betrokken |contracterende )?(?:partijen|instanties)|de twee partijen)\b"
 )
 
@@ -89,9 +89,9 @@ def both_of_three(case: Case) -> Iterator[Hit]:
         )
 
 
-_CAPITAL = re.compile(r"\bPartij(?:en)?\b")
-_SMALL = re.compile(r"\b(?:[Dd]e|alle|elke|andere|beide|tussen) partij(?:en)?\b")
-_DEFINES = re.compile(r"[“\"'‘](?:de |het |een |elke )?(?P<name>[Pp]artij(?:en)?)[”\"'’]")
+_CAPITAL = lazy(r"\bPartij(?:en)?\b")
+_SMALL = lazy(r"\b(?:[Dd]e|alle|elke|andere|beide|tussen) partij(?:en)?\b")
+_DEFINES = lazy(r"[“\"'‘](?:de |het |een |elke )?(?P<name>[Pp]artij(?:en)?)[”\"'’]")
 
 
 @rule(

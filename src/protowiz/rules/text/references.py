@@ -9,15 +9,16 @@ from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.headings import article_headings, number_of
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import sentence_at
 
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"\bartikel(?:en)?\s+(?P<number>\d{1,2})(?!\d|/|\.\d|[a-z])"
     r"(?:\s*,\s*(?:(?P<point>\d{1,2})°|§\s*(?P<paragraph>\d{1,2})|lid\s+(?P<lid>\d)"
     r"|(?P<nth>eerste|tweede|derde|vierde|vijfde)\s+lid|punt\s+(?P<dot>\d{1,2})))?",
     re.I,
 )
-_ACT = re.compile(
+_ACT = lazy(
     r"(?:decreet|decreten|besluit|besluiten|wet|wetten|wetboek|codex|verordening|reglement"
     r"|ordonnantie|richtlijn|statuten|grondwet|overeenkomst|verdrag|instructie|omzendbrief"
     r"|beraadslaging|(?<!dit )(?<!het )(?<!onderhavig )(?<!voorliggend )protocol van)\b"
@@ -104,7 +105,7 @@ def _without_references(passage: Passage) -> str:
     return re.sub(r"(?:artikel|art\.)\s*\d+[^.;]{0,20}°", "", passage.text)
 
 
-_HALF = re.compile(
+_HALF = lazy(
     r"(?:in|onder) artikel \d{1,2}\s*,\s+(?:vooropgestelde|bedoelde|vermelde|bepaalde|omschreven"
     r"|opgesomde|genoemde|beschreven|opgenomen|gestelde|voorziene|opgelijste|gevraagde)\b"
     r"|\b(?:in|van|bij|volgens|overeenkomstig|krachtens|conform|zie|onder|uit) artikel(?:en)?"
@@ -136,7 +137,7 @@ def half_reference(case: Case) -> Iterator[Hit]:
                 yield Hit(passage.path, f"De verwijzing “{told}” is niet volledig.", match[0])
 
 
-_DATA_IN = re.compile(
+_DATA_IN = lazy(
     r"(?<!verwerking van de )(?<!verwerken van de )\b(?:persoons)?gegevens,?\s+(?:zoals\s+|als\s+"
     r"|die\s+(?:zijn\s+)?)?(?P<told>(?:vermeld|bedoeld|omschreven|beschreven|genoemd|opgesomd"
     r"|opgelijst|bepaald)\s+(?:in|onder)\s+artikel\s+(?P<number>\d{1,2}))(?!\d|/|\.\d|[a-z]|\s+en\b)",
@@ -176,7 +177,7 @@ def data_elsewhere(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, message, match["told"])
 
 
-_PROMISE = re.compile(
+_PROMISE = lazy(
     r"(?:en|alsook|evenals|,)?\s*(?:ook\s+)?(?:de|hun)?\s*bewaar(?:termijn|periode|duur)\w*"
     r"(?:\s+van de (?:persoons)?gegevens)?",
     re.I,

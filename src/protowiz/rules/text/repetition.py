@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import DAY, plain_words
 
-_LONG_TITLE = re.compile(
-    rf"\b(?:decreet|wet|besluit(?: van de Vlaamse [Rr]egering)?) van {DAY}[^.;:()]*"
-)
+_LONG_TITLE = lazy(rf"\b(?:decreet|wet|besluit(?: van de Vlaamse [Rr]egering)?) van {DAY}[^.;:()]*")
 _SHINGLE = 5
 """So many words in a row are held against each other, from every word of 3, 6 or 9 letters on."""
 _PROSE = ("paragraph", "item", "note", "answer")

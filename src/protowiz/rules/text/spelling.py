@@ -21,6 +21,7 @@ from protowiz.rules.text.spelling_words import (
     SAFE,
     SLIPS,
 )
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import WholeText, once, whole_text
 
 _PHRASES = (
@@ -67,8 +68,8 @@ _HET_PLURAL = (
 _DE = frozenset(("de", "deze", "die", "hun", "zijn", "haar", "een"))
 _PREPOSITIONS = frozenset(("van", "in", "uit", "met", "voor", "aan", "bij", "door"))
 _TWICE = "dit woord staat er tweemaal."
-_TRIPLE = re.compile(r"([aeioubdfgklmnprt])\1\1")
-_SYLLABLE = re.compile(r"(?<!z)(?<!w)(?<!l)(?<!sch)endende|ingeningen|heidheid|ingsings|tietie")
+_TRIPLE = lazy(r"([aeioubdfgklmnprt])\1\1")
+_SYLLABLE = lazy(r"(?<!z)(?<!w)(?<!l)(?<!sch)endende|ingeningen|heidheid|ingsings|tietie")
 
 
 @cache

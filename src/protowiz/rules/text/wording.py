@@ -10,6 +10,7 @@ from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.headings import RECITALS
+from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import CLOSING, DAY, once, whole_text
 
 _DRAFTING = Source(
@@ -17,13 +18,13 @@ _DRAFTING = Source(
 )
 _USAGE = Source("taaladvies over de andere woorden", Certainty.RECALLED)
 
-_FIGURES = re.compile(
+_FIGURES = lazy(
     r"(?<![\w./-])(?:(?:0?[1-9]|[12]\d|3[01])(?P<mark>[./-])(?:0?[1-9]|1[0-2])(?P=mark)(?:19|20)\d\d"
     r"|(?:0?[1-9]|[12]\d|3[01])(?P<slash>[/-])(?:0?[1-9]|1[0-2])(?P=slash)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w/-]|\.\d)"
 )
-_FIGURE_CUE = re.compile(r"\d[./-]\d")
-_DAY = re.compile(DAY)
+_FIGURE_CUE = lazy(r"\d[./-]\d")
+_DAY = lazy(DAY)
 _STAMP = ("etekend door", "ignat", "Signed", "+01", "+02")
 
 
@@ -101,14 +102,14 @@ def word_to_avoid(case: Case) -> Iterator[Hit]:
     )
 
 
-_MOBILE = re.compile(
+_MOBILE = lazy(
     r"(?<![\d.])(?:(?:\+|00)32\s?(?:\(0\)\s?)?|0)4\d{2}[ ./-]?\d{2}[ .]?\d{2}[ .]?\d{2}(?![\d.]\d)"
 )
-_MAIL = re.compile(
+_MAIL = lazy(
     r"(?<![\w.])([a-z][a-z-]*)[._]([a-z][a-z-]*)(?:[._]([a-z-]+))?@[\w-]+(?:\.[\w-]+)+", re.I
 )
-_REGISTER_NUMBER = re.compile(r"(?<![\d.])\d\d[.]\d\d[.]\d\d[-. ]\d{3}[-. ]\d\d(?![\d.])")
-_FUNCTIONAL = re.compile(
+_REGISTER_NUMBER = lazy(r"(?<![\d.])\d\d[.]\d\d[.]\d\d[-. ]\d{3}[-. ]\d\d(?![\d.])")
+_FUNCTIONAL = lazy(
     r"dpo|privacy|gdpr|avg|info|veilig|functionaris|gegevens|contact|dienst|team|support|help|desk|onthaal"
     r"|secretariaat|post|mail|data|security|melding|lek|incident|loket|beheer|admin|it|ict|protocol"
     r"|communicatie|juridisch|legal|bescherming|sociaal|welzijn|wonen|kind|gezin|zorg|onderwijs|burger"
@@ -149,25 +150,23 @@ def _private(case: Case) -> Iterator[Hit]:
             yield Hit(passage.path, f"“{match[0]}” lijkt een rijksregisternummer.", match[0])
 
 
-_AIM = re.compile(r"\b[Tt]eneinde\b(?P<rest>[^.;]{10,})")
+_AIM = lazy(r"\b[Tt]eneinde\b(?P<rest>[^.;]{10,})")
 _PAIRS = (
     (
         "nerzijds",
-        re.compile(r"\b[Ee]nerzijds\b"),
-        re.compile(r"\banderzijds\b", re.I),
+        lazy(r"\b[Ee]nerzijds\b"),
+        lazy(r"\banderzijds\b", re.I),
         "anderzijds",
     ),
     (
         "en eerste",
-        re.compile(r"\b[Tt]en eerste\b"),
-        re.compile(r"\bten (?:tweede|slotte)\b|\btot slot\b", re.I),
+        lazy(r"\b[Tt]en eerste\b"),
+        lazy(r"\bten (?:tweede|slotte)\b|\btot slot\b", re.I),
         "ten tweede",
     ),
-    ("owel", re.compile(r"\b[Zz]owel\b"), re.compile(r"\b(?:als|en|evenals)\b"), "als"),
+    ("owel", lazy(r"\b[Zz]owel\b"), lazy(r"\b(?:als|en|evenals)\b"), "als"),
 )
-_UNFINISHED = re.compile(
-    r"(?:[;,]|\b(?:van|de|het|een|en|of|met|voor|door|tot|aan|bij|om|te|dat|die))$"
-)
+_UNFINISHED = lazy(r"(?:[;,]|\b(?:van|de|het|een|en|of|met|voor|door|tot|aan|bij|om|te|dat|die))$")
 
 
 @rule(

@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from protowiz.draft.text import MONTHS, parse_date, write_date
 from protowiz.rules.case import Case
+from protowiz.rules.words.patterns import lazy
 
 DATE = (
     r"(?<![\d.,/-])(?:\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?\d{4}|\d{4}-\d{2}-\d{2}"
     rf"|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})(?![\d/-])"
 )
-_DATE = re.compile(DATE, re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = lazy(DATE, re.IGNORECASE)
+_YEAR = lazy(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def _dates(text: str) -> Iterator[Dated]:
             yield Dated(day, match[0], *match.span())
 
 
-_OF_LAW = re.compile(r"\b(?:decree?t|wet|besluit|verordening)\b", re.IGNORECASE)
-_SIGNED = re.compile(r"\b(?:opgemaakt|ondertekend|getekend|gedaan)\b", re.IGNORECASE)
+_OF_LAW = lazy(r"\b(?:decree?t|wet|besluit|verordening)\b", re.IGNORECASE)
+_SIGNED = lazy(r"\b(?:opgemaakt|ondertekend|getekend|gedaan)\b", re.IGNORECASE)
 
 
 def title_date(case: Case) -> tuple[date, str] | None:

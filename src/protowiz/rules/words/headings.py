@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from protowiz.draft.answers import Path
 from protowiz.draft.steps import Article
 from protowiz.rules.case import Case
+from protowiz.rules.words.patterns import lazy
 
-_HEADING = re.compile(
+_HEADING = lazy(
     r"(?:art(?:ikel|\.)?)\s*(?P<number>\d{1,2}(?:/\d+)?(?:bis|ter|quater)?|[IVX]{1,5})(?!\.?\d)"
     r"\s*(?P<mark>[:.\-–—]?)\s*(?P<title>.*)",
     re.I | re.S,
 )
-_LETTER = re.compile(r"([A-Z])(\d{0,2})[.):]*")
-_LETTERED = re.compile(r"\(?([A-H]\d{0,2}[.)])(?:\s|$)")
+_LETTER = lazy(r"([A-Z])(\d{0,2})[.):]*")
+_LETTERED = lazy(r"\(?([A-H]\d{0,2}[.)])(?:\s|$)")
 RECITALS = ("instanties", "context", "wens", "adviezen")
 
 

@@ -10,51 +10,50 @@ from protowiz.draft.answers import Path
 from protowiz.draft.placeholders import BODY, ROLES, names_in
 from protowiz.draft.reading import is_house_text, own_text
 from protowiz.rules.case import Case, Passage
+from protowiz.rules.words.patterns import lazy
 
-ACT = re.compile(
+ACT = lazy(
     r"(?:decree?t(?:en)?|wet(?:ten)?|besluit(?:en)?|ordonnantie|codex|wetboek|reglement(?:en)?"
     r"|\bstatuten|overeenkomst|\bKB|\bMB|\bBVR|(?<!lgemene )verordening(?! gegevens))\b",
     re.I,
 )
 """The name of an act other than the AVG."""
-OWN_RULES = re.compile(r"\b(?:\w*reglement(?:en)?|statuten|\w*overeenkomst)\b", re.I)
+OWN_RULES = lazy(r"\b(?:\w*reglement(?:en)?|statuten|\w*overeenkomst)\b", re.I)
 """Acts that are made for one subject, and that may be cited as a whole."""
-PROVISION = re.compile(
+PROVISION = lazy(
     r"\b(?:art(?:ikel(?:en)?)?s?\b\.?|hoofdstuk|titel [IVX\d]|afdeling \d|bijlage)|§", re.I
 )
 """Part of an act."""
 GROUNDS = {
-    "a": re.compile(r"(?<!uitdrukkelijke )toestemming van (?:de|elke) betrokkenen?\b", re.I),
-    "b": re.compile(r"uitvoering van (?:een|de) overeenkomst\b", re.I),
-    "c": re.compile(r"(?:wettelijke|decretale) verplichting\b[^.;:,(]{0,60}", re.I),
-    "d": re.compile(r"\bvitale belangen\b", re.I),
-    "e": re.compile(
-        r"\b(?:taak|opdracht) van (?:openbaar of )?algemeen belang|openbaar gezag", re.I
-    ),
-    "f": re.compile(
+    "a": lazy(r"(?<!uitdrukkelijke )toestemming van (?:de|elke) betrokkenen?\b", re.I),
+    "b": lazy(r"uitvoering van (?:een|de) overeenkomst\b", re.I),
+    "c": lazy(r"(?:wettelijke|decretale) verplichting\b[^.;:,(]{0,60}", re.I),
+    "d": lazy(r"\bvitale belangen\b", re.I),
+    "e": lazy(r"\b(?:taak|opdracht) van (?:openbaar of )?algemeen belang|openbaar gezag", re.I),
+    "f": lazy(
         r"\bgerechtvaardigde? belang(?:en)?\b(?! van (?:de |elke )?(?:betrokkene|burger|kind))",
         re.I,
     ),
 }
 """How a text names a ground of AVG 6.1, by its letter."""
-_DENIAL = re.compile(
+_DENIAL = lazy(
     r"\b(?:geen|niets|niet|noch|evenmin|nooit|zonder|behalve|uitgesloten|in de plaats van|nvt)\b"
     r"|\bn\.v\.t\.",
     re.I,
 )
-_NO_DENIAL = re.compile(
+_NO_DENIAL = lazy(
     r"\b(?:al dan niet|wel of niet|of niet|niet[- ]langer|niet alleen|niet enkel)\b", re.I
 )
-_SENTENCE = re.compile(r"[.;!?]\s+(?=[A-ZÀ-Ý“\"(])")
+_SENTENCE = lazy(r"[.;!?]\s+(?=[A-ZÀ-Ý“\"(])")
 _ABBREVIATED = ("art", "nr", "dr", "prof")
 _CITING = ("AVG", "GDPR", "erordening", "rtikel 5", "rtikel 6", "rtikel 9", "rt. ")
-_INSIDE = re.compile(r"[\w.,/§-]")
-_ARTICLE = re.compile(
+_INSIDE = lazy(r"[\w.,/§-]")
+_ARTICLE = lazy(
     r"(?P<named>\b(?:AVG|GDPR)[\s,(]{1,3})?\bart(?:ikel(?:en)?|s?\.)?\s*$"
     r"|(?P<only>\b(?:AVG|GDPR)[\s,(]{1,3})$",
     re.I,
 )
-_CITATION = re.compile(
+_CITATION = lazy(
     r"(?P<article>\d{1,3})(?!\d)"
     r"(?:\s{0,2}[.,(]?\s{0,2}(?:(?:lid|§|par(?:agraaf)?\.?)\s?)?"
     r"(?P<par>\d{1,2}|(?:eerste|tweede|derde|vierde)(?=\s+lid))(?![\d°])(?:\s+lid)?\)?)?"
@@ -64,7 +63,7 @@ _CITATION = re.compile(
     r"|verordening \(EU\) 2016/679))?",
     re.I,
 )
-_ANOTHER_ACT = re.compile(r"[^.;]{0,40}?\bvan (?:het|de|dit|haar|zijn|hun) (?!AVG|alg)", re.I)
+_ANOTHER_ACT = lazy(r"[^.;]{0,40}?\bvan (?:het|de|dit|haar|zijn|hun) (?!AVG|alg)", re.I)
 _FORMER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4"}
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from protowiz.draft.steps.parties import Party
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.words.party_names import words_in
+from protowiz.rules.words.patterns import lazy
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"\W*(?:tussen|en|anderzijds|enerzijds|de ondergetekenden|tussen de ondergetekenden)\W*",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"^\W*(?:elk afzonderlijk )?hierna\b", re.IGNORECASE)
+_CALLED = lazy(r"^\W*(?:elk afzonderlijk )?hierna\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from functools import lru_cache
 from protowiz.draft.names import RECEIVING, SENDING
 from protowiz.draft.steps.parties import LOCAL, Party
 from protowiz.rules.case import Case
+from protowiz.rules.words.patterns import lazy
 
-_KIND = re.compile(r"^(?:gemeente|stad|ocmw|provincie|autonoom gemeentebedrijf)\b", re.IGNORECASE)
+_KIND = lazy(r"^(?:gemeente|stad|ocmw|provincie|autonoom gemeentebedrijf)\b", re.IGNORECASE)
 _SMALL = frozenset(
     re.findall(
         r"\w+",
@@ -18,7 +19,7 @@ _SMALL = frozenset(
         "hierna genoemd zijn haar hun",
     )
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 @lru_cache(maxsize=1024)
@@ -61,7 +62,7 @@ def longest_first(names: Iterable[str]) -> list[str]:
 def pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of some names, as whole words and whatever their case."""
     told = "|".join(re.escape(name) for name in names) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
+    return lazy(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
 
 
 def about(case: Case, parties: Iterable[Party]) -> re.Pattern[str]:
@@ -78,9 +79,7 @@ def is_named(case: Case, party: Party, text: str) -> bool:
     return bool(official) and set(official) <= set(words_in(text))
 
 
-_MANY = re.compile(
-    r"deelnemende|toetredende|opgesomd|bijlage|alle (?:steden|gemeenten)", re.IGNORECASE
-)
+_MANY = lazy(r"deelnemende|toetredende|opgesomd|bijlage|alle (?:steden|gemeenten)", re.IGNORECASE)
 
 
 def is_class(party: Party) -> bool:
@@ -88,7 +87,7 @@ def is_class(party: Party) -> bool:
     return bool(_MANY.search(party.officiele_naam or ""))
 
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"'(\[])")
+_SENTENCE = lazy(r"(?<=[.;!?])\s+(?=[A-Z“\"'(\[])")
 
 
 @lru_cache(maxsize=2048)

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from protowiz.draft.answers import Path
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit
+from protowiz.rules.words.patterns import lazy
 
 CLOSING = ("ondertekening", "bijlagen")
 OPENING = ("aanhef", "partijen", "instanties")
@@ -19,7 +20,7 @@ DAY = (
 DAY += r"|oktober|november|december)\s+\d{4}"
 """A date with the month written out, as a pattern."""
 _BLANKS = {ord(mark): " " for mark in ".,;:()[]“”„\"'‘’!?/–—•°§*&+=<>|-_"}
-_SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=[A-ZÀ-Ý“\"])")
+_SENTENCE_END = lazy(r"(?<=[.;?!])\s+(?=[A-ZÀ-Ý“\"])")
 
 
 def once(hits: Iterable[Hit]) -> Iterator[Hit]:
