@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,8 @@ from protowiz.workspace.statements import line_of
 
 FEW = 40
 """So many drafts are checked in this process; of more, some in each of several."""
+BEGINNING = 20
+"""So many letters of the words concerned tell that a message quotes them."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 """What SARIF calls them."""
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -118,6 +119,8 @@ def check_files(
             results.append(result)
             done()
         return results
+    from concurrent.futures import ProcessPoolExecutor  # not for a few drafts
+
     workers = min(os.cpu_count() or 1, 8)
     with ProcessPoolExecutor(workers) as pool:
         for result in pool.map(one, files, chunksize=8):
@@ -171,12 +174,12 @@ def as_text(results: Sequence[Result], hints: bool) -> Iterator[str]:
             if row.place != place:
                 place = row.place
                 yield f"  {place}"
-            words = f" “{row.text}”" if row.text and row.text not in row.message else ""
+            is_told = row.text[:BEGINNING] in row.message
             yield f"    {row.severity} {row.id} {row.name}, regel {row.line}"
-            yield f"      {row.message}{words}"
+            yield f"      {row.message}" if is_told else f"      {row.message} “{row.text}”"
         if result.open_questions:
             questions = _count(result.open_questions, "vraag wacht", "vragen wachten")
-            yield f"  {questions} nog op een antwoord (Nazicht, F8)."
+            yield f"  {questions} nog op een antwoord (F7 in de wizard)."
         if result.waived:
             set_aside = _count(result.waived, "bevinding is", "bevindingen zijn")
             yield f"  {set_aside} met een reden opzijgezet."
