@@ -18,7 +18,6 @@ from protowiz.draft.steps import STEPS
 from protowiz.rules.catalogue import Question, Rule
 from protowiz.rules.checker import CATALOGUE
 from protowiz.rules.elements import ELEMENTS
-from protowiz.rules.origin import MERGED
 
 DOCS = Path(__file__).parent.parent / "docs"
 KINDS = {
@@ -113,10 +112,6 @@ def rules_page() -> str:
         lines.append(f"| {it.id} | {name} | {kind} | {STEP_OF[it.step].title} |")
     for it in CATALOGUE:
         lines += ["", f"## {it.id} {it.name}", "", *_explained(it)]
-    if MERGED:
-        lines += ["", "## Samengevoegd", ""]
-        lines += ["Deze punten van de lijst waaruit de regels ontstonden, staan elders:", ""]
-        lines += [f"- {old}: zie {new}. {why}" for old, (new, why) in MERGED.items()]
     return "\n".join(lines) + "\n"
 
 
