@@ -14,7 +14,7 @@ from click.shell_completion import get_completion_class
 
 from protowiz import __version__
 from protowiz.cli.checking import check_command, review_command, rules_command
-from protowiz.cli.common import DraftName, drafts_option, harmless_json, say, workspace_of
+from protowiz.cli.common import DraftName, drafts_option, harmless_json, put_out, say, workspace_of
 from protowiz.cli.dutch import DutchGroup, message_of
 from protowiz.draft.text import clean_line
 from protowiz.errors import COULD_NOT_RUN, INTERRUPTED, NOT_AS_WANTED, UserError
@@ -191,7 +191,7 @@ def render_command(
     from protowiz.render.environment import Templates
     from protowiz.render.output import check_suffix, to_bytes
     from protowiz.workspace.draft_file import DraftFile
-    from protowiz.workspace.files import refuse_same, write_atomically
+    from protowiz.workspace.files import refuse_same
     from protowiz.workspace.folder import free_file
 
     workspace = workspace_of(ctx, drafts)
@@ -214,12 +214,7 @@ def render_command(
     composer = Composer(reading, Templates(workspace.templates))
     document = composer.document()
     content = to_bytes(document, to, style)
-    if output == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        write_atomically(target, content)
-        say(str(target))
+    put_out(content, target, output)
     outdated = [step.title for step in STEPS if composer.outdated(step.key)]
     if outdated:
         say(

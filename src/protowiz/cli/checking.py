@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from protowiz.cli.common import DraftName, drafts_option, harmless_json, say, workspace_of
+from protowiz.cli.common import DraftName, drafts_option, harmless_json, put_out, say, workspace_of
 from protowiz.errors import COULD_NOT_RUN, NOT_AS_WANTED, UserError
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def review_command(
     from protowiz.render.output import check_suffix, to_bytes
     from protowiz.rules.review import review_note
     from protowiz.workspace.draft_file import DraftFile
-    from protowiz.workspace.files import refuse_same, write_atomically
+    from protowiz.workspace.files import refuse_same
     from protowiz.workspace.folder import free_file
 
     path = workspace_of(ctx, drafts).find(draft)
@@ -163,12 +163,7 @@ def review_command(
         refuse_same(target, path)
         check_suffix(target, to)
     content = to_bytes(review_note(read(DraftFile.open(path).session.raw)), to)
-    if output == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        write_atomically(target, content)
-        say(str(target))
+    put_out(content, target, output)
 
 
 @click.command("rules", options_metavar="[OPTIES]")

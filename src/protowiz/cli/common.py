@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -53,6 +54,18 @@ def workspace_of(ctx: click.Context, drafts: Path | None) -> Workspace:
 def say(line: str, *, err: bool = False) -> None:
     """Print one line, without what could steer the terminal: names of files may hold anything."""
     click.echo(clean_line(line), err=err)
+
+
+def put_out(content: bytes, target: Path, output: str | None) -> None:
+    """Write a file, or the standard output where `output` is a dash."""
+    from protowiz.workspace.files import write_atomically
+
+    if output == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(target, content)
+        say(str(target))
 
 
 def harmless_json(value: Any) -> str:
