@@ -2,7 +2,7 @@
 
 A step is a class whose annotated fields carry an `Ask`. `fields_of` turns such a class into
 `Field` records; the form, the checks, the TOML keys, the schema and the help pages all walk these
-records, so nothing about a field is written down twice. `models` makes its pydantic model.
+records, so nothing about a field is written down twice. `models` has pydantic check the answers.
 """
 
 from __future__ import annotations
@@ -81,6 +81,9 @@ class Group:
     always be built from what is valid, and rules and templates read typed values.
     """
 
+    __slots__ = ("__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+    """What pydantic notes on what it builds; the fields are in the `__dict__` of each group."""
+
     unique: ClassVar[tuple[str, ...]] = ()
     """What the copy of a row does not take over: it starts anew, as in a new row."""
 
@@ -94,13 +97,6 @@ class Group:
     def new_row(cls, rows: Sequence[Mapping[str, Any]], draft: Mapping[str, Any]) -> dict[str, Any]:
         """The answers that a new row of a draft starts with, beside the existing `rows`."""
         return {}
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """A field that holds a group is checked by the model of that group."""
-        from protowiz.draft.models import model_of
-
-        return handler.generate_schema(model_of(cls))
 
     def checks(self) -> Iterator[tuple[str, str]]:
         """What is wrong between the fields of this group: (field name, message)."""
@@ -144,18 +140,20 @@ def field_of(model: type[Group], name: str) -> Field:
     return _fields_by_name(model)[name]
 
 
+def hints_of(model: type[Group]) -> dict[str, Any]:
+    """The annotation of every field of a group."""
+    annotations: dict[str, Any] = {}
+    for base in reversed(model.__mro__):
+        if issubclass(base, Group):
+            annotations |= inspect.get_annotations(base)
+    return {name: hint for name, hint in annotations.items() if get_origin(hint) is Annotated}
+
+
 def _fields_by_name(model: type[Group]) -> dict[str, Field]:
     known = _FIELDS.get(model)
     if known is None:
-        annotations: dict[str, Any] = {}
-        for base in reversed(model.__mro__):
-            if issubclass(base, Group):
-                annotations |= inspect.get_annotations(base)
-        found = [
-            _field(name, annotation, getattr(model, name))
-            for name, annotation in annotations.items()
-            if get_origin(annotation) is Annotated
-        ]
+        hints = hints_of(model)
+        found = [_field(name, hint, getattr(model, name)) for name, hint in hints.items()]
         found.sort(key=lambda field: field.ask.last)
         known = _FIELDS[model] = {field.name: field for field in found}
     return known

@@ -48,13 +48,6 @@ class Check:
     is_first: bool = False
     """Before pydantic looks at the type of the answer."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        if self.is_first:
-            return core_schema.no_info_before_validator_function(self.check, handler(source))
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
 
 def _number_to_text(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value

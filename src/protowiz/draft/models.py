@@ -1,46 +1,94 @@
-"""The pydantic model of a group. It is made when a draft is first checked.
+"""A group from its answers, by pydantic's validator. It is loaded when a draft is first checked.
 
-pydantic and the fifty models take as long as the whole interface; a form is on the screen before.
+The validator gets its schema from the annotations of the groups without pydantic's model classes:
+making fifty of those takes 9 MiB and as long as the rest of a check.
 """
 
 from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict
+from pydantic_core import CoreSchema, SchemaValidator
 
-from protowiz.draft.ask import Group
+from protowiz.draft.ask import Group, fields_of, hints_of
+from protowiz.draft.kinds import Check
 
 Checked = TypeVar("Checked", bound=Group)
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-_MODELS: dict[type[Group], type[BaseModel]] = {}
-
-
-def model_of(group: type[Group]) -> type[BaseModel]:
-    """The model with the fields of a group; what it builds is a group too."""
-    if group not in _MODELS:
-        parts = {"__module__": group.__module__, "__doc__": group.__doc__}
-        made = types.new_class(group.__name__, (_Model, group), {}, lambda body: body.update(parts))
-        _MODELS[group] = cast(type[BaseModel], made)
-    return _MODELS[group]
 
 
 def build(group: type[Checked], answers: Mapping[str, Any]) -> Checked:
     """A group from its answers.
 
     Raises:
-        pydantic.ValidationError: an answer is not of the kind of its field.
+        pydantic_core.ValidationError: an answer is not of the kind of its field.
     """
-    return cast(Checked, model_of(group).model_validate(answers))
+    return cast(Checked, validator_of(cast(Any, group)).validate_python(answers))
+
+
+@cache
+def validator_of(annotation: Any) -> SchemaValidator:
+    """What checks a value against an annotation: a group, or a kind of answer."""
+    return SchemaValidator(schema_of(annotation))
+
+
+def schema_of(annotation: Any) -> CoreSchema:
+    """The schema of an annotation, with a definition of every group in it."""
+    groups: dict[str, Any] = {}
+    schema = _schema(annotation, groups)
+    return {"type": "definitions", "schema": schema, "definitions": list(groups.values())}
 
 
 def answered(group: Group) -> set[str]:
     """The names of the fields that were given, not left at their default."""
-    return group.model_fields_set if isinstance(group, BaseModel) else set()
+    return cast(set[str], getattr(group, "__pydantic_fields_set__", set()))
+
+
+def _schema(annotation: Any, groups: dict[str, Any]) -> Any:
+    """The schema of an annotation; the groups that it refers to go into `groups`."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _checked(_schema(parts[0], groups), parts[1:])
+    if origin in (Union, types.UnionType):
+        (inner,) = (part for part in parts if part is not type(None))
+        return {"type": "nullable", "schema": _schema(inner, groups)}
+    if origin is Literal:
+        return {"type": "literal", "expected": list(parts)}
+    if origin is list:
+        return {"type": "list", "items_schema": _schema(parts[0], groups)}
+    if issubclass(annotation, Group):
+        if annotation.__name__ not in groups:
+            groups[annotation.__name__] = None
+            groups[annotation.__name__] = _group(annotation, groups)
+        return {"type": "definition-ref", "schema_ref": annotation.__name__}
+    return {"type": {str: "str", bool: "bool", date: "date"}[annotation]}
+
+
+def _checked(schema: Any, metadata: tuple[Any, ...]) -> Any:
+    for check in metadata:
+        if isinstance(check, Check):
+            kind = "function-before" if check.is_first else "function-after"
+            function = {"type": "no-info", "function": check.check}
+            schema = {"type": kind, "function": function, "schema": schema}
+    return schema
+
+
+def _group(group: type[Group], groups: dict[str, Any]) -> Any:
+    hints = hints_of(group)
+    fields = {
+        field.name: {
+            "type": "model-field",
+            "schema": {
+                "type": "default",
+                "schema": _schema(hints[field.name], groups),
+                "default": field.default,
+                "copy_default": True,
+            },
+        }
+        for field in fields_of(group)
+    }
+    inner = {"type": "model-fields", "fields": fields, "extra_behavior": "forbid"}
+    return {"type": "model", "cls": group, "schema": inner, "ref": group.__name__}

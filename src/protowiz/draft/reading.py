@@ -233,7 +233,7 @@ def _visible_rows(
 
 def _build(model: type[Step], visible: dict[str, Any], path: Path, problems: list[Problem]) -> Step:
     """The step from its visible answers; what pydantic refuses is left out and reported."""
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     from protowiz.draft.models import build  # only now: see there
 

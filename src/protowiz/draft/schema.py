@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import DefsRef, GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import core_schema
 
 from protowiz.draft.ask import Group, fields_of
-from protowiz.draft.models import model_of
+from protowiz.draft.models import schema_of
 from protowiz.draft.reading import IMPORT_KEY, REVIEW_KEY
 from protowiz.draft.session import SCHEMA_VERSION
 from protowiz.draft.steps import STEPS
 
 
+class _Generator(GenerateJsonSchema):
+    """pydantic's JSON Schema of groups, which are no pydantic models."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        described = self.generate_inner(schema["schema"])
+        return described | {"title": schema["cls"].__name__, "additionalProperties": False}
+
+
 def json_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the TOML file, with labels and help as descriptions."""
-    where, schema = models_json_schema([(model_of(step), "validation") for step in STEPS])
-    definitions = schema["$defs"]
+    mode: JsonSchemaMode = "validation"
+    where, definitions = _Generator().generate_definitions(
+        [(step.key, mode, schema_of(step)) for step in STEPS]
+    )
     for group in (group for step in STEPS for group in _groups(step)):
-        described = definitions[group.__name__]
+        described = definitions[DefsRef(group.__name__)]
         described["description"] = (group.__doc__ or "").split("\n")[0]
         for field in fields_of(group):
             target = described["properties"][field.name]
@@ -38,7 +49,7 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": head
-        | {step.key: where[model_of(step), "validation"] | {"title": step.title} for step in STEPS}
+        | {step.key: where[step.key, "validation"] | {"title": step.title} for step in STEPS}
         | {
             REVIEW_KEY: {"type": "object", "description": "Wat over de regels beslist is."},
             IMPORT_KEY: {"type": "object", "description": "Wat de invoer nog te melden heeft."},
