@@ -36,4 +36,4 @@ def test_nearly_all_of_the_evidence_is_found() -> None:
         pieces = [piece for piece in evidence(path.name) if piece.rule in computed]
         found += sum(any(matches(it, piece, lines) for it in told) for piece in pieces)
         total += len(pieces)
-    assert found >= 0.93 * total  # 246 of 262; the aim is 0.95
+    assert found >= 0.95 * total  # 250 of 262; what is missed is no fault, or cleaned at import

@@ -36,7 +36,10 @@ def test_a_service_that_is_another_legal_person(text: str, told: list[str]) -> N
         (
             "De gegevens worden niet aan derden meegedeeld. Elke mededeling aan derden wordt "
             "vooraf gemeld.",
-            ["De gegevens worden niet aan derden meegedeeld."],
+            [
+                "De gegevens worden niet aan derden meegedeeld.",
+                "Elke mededeling aan derden wordt vooraf gemeld.",
+            ],
         ),
         ("Doorgifte aan anderen is uitgesloten. De stad meldt een datalek onmiddellijk.", []),
         (

@@ -18,6 +18,7 @@ from protowiz.draft.ask import Group, fields_of, hints_of
 from protowiz.draft.kinds import Check
 
 Checked = TypeVar("Checked", bound=Group)
+_FIELDS: dict[str, Any] = {}
 
 
 def build(group: type[Checked], answers: Mapping[str, Any]) -> Checked:
@@ -76,18 +77,17 @@ def _checked(schema: Any, metadata: tuple[Any, ...]) -> Any:
     return schema
 
 
+def _field(schema: Any, default: Any) -> Any:
+    """The schema of a field; fields that are checked alike share it."""
+    inner = {"type": "default", "schema": schema, "default": default, "copy_default": True}
+    field = {"type": "model-field", "schema": inner}
+    return _FIELDS.setdefault(repr(field), field)
+
+
 def _group(group: type[Group], groups: dict[str, Any]) -> Any:
     hints = hints_of(group)
     fields = {
-        field.name: {
-            "type": "model-field",
-            "schema": {
-                "type": "default",
-                "schema": _schema(hints[field.name], groups),
-                "default": field.default,
-                "copy_default": True,
-            },
-        }
+        field.name: _field(_schema(hints[field.name], groups), field.default)
         for field in fields_of(group)
     }
     inner = {"type": "model-fields", "fields": fields, "extra_behavior": "forbid"}

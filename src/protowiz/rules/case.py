@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property, lru_cache, wraps
+from typing import Any, TypeVar, cast
 
 from protowiz.document.markdown_reader import read_markdown
 from protowiz.document.tree import (
@@ -27,10 +27,15 @@ from protowiz.draft.steps import STEPS, Step
 from protowiz.rules.judgement import Judgement, Waiver
 
 
-@lru_cache(256)
-def read(text: str) -> tuple[Block, ...]:
-    """The blocks of a text of the user; while somebody types most texts stay as they are."""
+@lru_cache(64)
+def _read_long(text: str) -> tuple[Block, ...]:
+    """The blocks of a longer text; while somebody types most texts stay as they are."""
     return read_markdown(text)
+
+
+def read(text: str) -> tuple[Block, ...]:
+    """The blocks of a text of the user."""
+    return _read_long(text) if "\n" in text else read_markdown(text)
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,21 @@ class Passage:
     """Of an item: what it begins with."""
 
 
+Made = TypeVar("Made")
+
+
+def per_case(make: Callable[[Case], Made]) -> Callable[[Case], Made]:
+    """Have something that several rules ask for made once for a draft; it goes with the case."""
+
+    @wraps(make)
+    def kept(case: Case) -> Made:
+        if make not in case.kept:
+            case.kept[make] = make(case)
+        return cast(Made, case.kept[make])
+
+    return kept
+
+
 class Case:
     """A draft as the rules see it.
 
@@ -58,6 +78,9 @@ class Case:
         self.protocol = reading.protocol
         self.steps = tuple(step.key for step in STEPS)
         self.judgement = Judgement(reading.raw)
+        self.kept: dict[Callable[[Case], Any], Any] = {}
+        """What `per_case` has made."""
+        self._of: dict[tuple[str, ...], tuple[Passage, ...]] = {}
         self.unmatched: tuple[Waiver, ...] = ()
         """The findings set aside that are found no more; known once the other rules have run."""
 
@@ -68,7 +91,9 @@ class Case:
 
     def of(self, *steps: str) -> tuple[Passage, ...]:
         """The passages of some steps."""
-        return tuple(passage for step in steps for passage in self._by_step[step])
+        if steps not in self._of:
+            self._of[steps] = tuple(it for step in steps for it in self._by_step[step])
+        return self._of[steps]
 
     def text(self, *steps: str) -> str:
         """All that some steps say, a passage a line."""
@@ -81,11 +106,11 @@ class Case:
 
     def prints(self, key: str) -> bool:
         """Whether a step is part of the protocol."""
-        return not is_left_out(self.step(key))
+        return key in self._printed
 
     def has_own_text(self, key: str) -> bool:
         """Whether a step prints a text of the user."""
-        return self.prints(key) and has_own_text(self.step(key))
+        return key in self._own
 
     def answers(self, key: str) -> Answers:
         """The raw answers of a step."""
@@ -102,13 +127,21 @@ class Case:
         return (key, *inner)
 
     @cached_property
+    def _printed(self) -> frozenset[str]:
+        return frozenset(key for key in self.steps if not is_left_out(self.step(key)))
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(key for key in self._printed if has_own_text(self.step(key)))
+
+    @cached_property
     def _by_step(self) -> dict[str, tuple[Passage, ...]]:
         found: dict[str, tuple[Passage, ...]] = {}
         for model in STEPS:
             key, step = model.key, self.step(model.key)
-            if is_left_out(step):
+            if not self.prints(key):
                 found[key] = ()
-            elif has_own_text(step):
+            elif self.has_own_text(key):
                 found[key] = tuple(_passages(key, self.place(key), read(own_text(step))))
             else:
                 found[key] = tuple(self._answered(key, step, (key,), self.answers(key)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protowiz.draft.reading import REVIEW_KEY, Trouble
+from protowiz.draft.reading import GAP, REVIEW_KEY, Problem, Trouble
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
+from protowiz.rules.words.legal_words import is_written
 
 _WAIVED = f"{REVIEW_KEY}.aanvaard"
 
@@ -71,10 +72,29 @@ def waived_without_reason(case: Case) -> Iterator[Hit]:
     final=True,
 )
 def answer_missing(case: Case) -> Iterator[Hit]:
-    """Een veld dat het protocol nodig heeft, is leeg: in de tekst staat daar een gat."""
+    """Een veld dat het protocol nodig heeft, is leeg: in de tekst staat daar een gat. Waar een
+    eigen tekst gedrukt wordt, tellen de woorden van die tekst en niet het veld."""
     for problem in case.reading.problems:
-        if problem.trouble is Trouble.MISSING:
+        if problem.trouble is Trouble.MISSING and _leaves_a_gap(case, problem):
             yield Hit(problem.path, f"{problem.label}: {problem.message}")
+
+
+_ONLY_IN_THE_BLOCK = frozenset(
+    {"adres", "postcode", "gemeente", "kbo", "orgaan", "datum_beslissing"}
+)
+"""What of a party is printed in the block of the parties and nowhere else."""
+
+
+def _leaves_a_gap(case: Case, problem: Problem) -> bool:
+    """Whether an empty field is printed: in its own step, or in another that uses the parties."""
+    if not is_written(case, problem.step):
+        return True
+    if problem.step != "partijen" or _ONLY_IN_THE_BLOCK & set(problem.path):
+        return False
+    own = ("extra", "bijlagen")
+    return any(
+        case.prints(key) and not is_written(case, key) for key in case.steps if key not in own
+    )
 
 
 @rule(
@@ -89,7 +109,10 @@ def answer_missing(case: Case) -> Iterator[Hit]:
 )
 def answer_wrong(case: Case) -> Iterator[Hit]:
     """Een antwoord heeft niet de vorm die het veld vraagt, of spreekt een ander antwoord tegen.
-    Waar een eigen tekst gedrukt wordt, tellen de woorden van die tekst en niet het veld."""
+    Waar een eigen tekst gedrukt wordt, tellen de woorden van die tekst en niet het veld. Een
+    invulplaats die is blijven staan, is er een van DOC-01."""
     for problem in case.reading.problems:
-        if problem.trouble is not Trouble.MISSING and not case.has_own_text(problem.step):
+        if problem.trouble is Trouble.MISSING or case.has_own_text(problem.step):
+            continue
+        if GAP not in str(case.reading.answers.at(*problem.path)):
             yield Hit(problem.path, f"{problem.label}: {problem.message}")

@@ -19,10 +19,13 @@ from protowiz.document.tree import (
 from protowiz.draft.places import place_of
 from protowiz.draft.reading import Reading, Trouble
 from protowiz.draft.session import STEP_OF
+from protowiz.draft.steps.preamble import LAW_2018
+from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Finding
 from protowiz.rules.checker import QUESTIONS, Checked, check
 from protowiz.rules.elements import Standing, coverage
 from protowiz.rules.judgement import Judgement
+from protowiz.rules.opening.law import LAW_NAMES, UNSETTLED, law_of
 
 TITLE = "Nota voor het advies van de functionarissen voor gegevensbescherming"
 TENORS = "gunstig / gunstig met opmerkingen / ongunstig"
@@ -35,6 +38,7 @@ def review_note(reading: Reading) -> Document:
     blocks = [
         Heading(1, (Text(TITLE),)),
         _said(f"Bij het ontwerp van protocol in het kader van {subject}." if subject else ""),
+        *_law(reading),
         *_elements(reading),
         *_open(reading, checked),
         *_answered(reading, checked),
@@ -43,6 +47,17 @@ def review_note(reading: Reading) -> Document:
     ]
     kept = tuple(block for block in blocks if block is not None)
     return Document(TITLE, subject, (Part("nota", kept),), is_draft=False)
+
+
+def _law(reading: Reading) -> Iterator[Block]:
+    """Which text of article 8 the draft follows, who chose it, and what nobody has settled."""
+    case = Case(reading)
+    law, chosen = law_of(case), reading.protocol.aanhef.rechtskader is not None
+    told = f"Dit ontwerp volgt {LAW_NAMES[law]} van artikel 8 van het e-govdecreet"
+    whose = "zo is het gekozen" if chosen else "voorgesteld uit de datum; nog niemand koos het"
+    settled = f" {UNSETTLED}" if law != LAW_2018 else ""
+    yield Heading(2, (Text("Rechtskader"),))
+    yield Paragraph((Text(f"{told} ({whose}).{settled}"),))
 
 
 def _elements(reading: Reading) -> Iterator[Block]:

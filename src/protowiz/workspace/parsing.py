@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
+
+import tomli
 
 from protowiz.errors import UserError
 
@@ -21,8 +22,8 @@ def parse_toml(text: str, where: str) -> dict[str, Any]:
         UserError: the text is no TOML (the message names the line), or goes beyond the bounds.
     """
     try:
-        parsed = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        parsed = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         end = f"regel {len(text.splitlines())}, het einde van het bestand,"
         place = f"regel {match[1]}, kolom {match[2]}" if match else end

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import tomli
 
 from protowiz.draft.answers import Path
 from protowiz.draft.text import clean, clean_line
@@ -105,4 +106,4 @@ def _table(names: tuple[str, ...], is_row: bool, rows: dict[Path, int]) -> Path:
 
 
 def _name(part: str) -> str:
-    return clean(str(tomllib.loads(f"key = {part}")["key"]) if part[0] in "\"'" else part)
+    return clean(str(tomli.loads(f"key = {part}")["key"]) if part[0] in "\"'" else part)

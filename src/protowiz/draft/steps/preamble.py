@@ -53,7 +53,8 @@ class Preamble(Step):
             "Het protocol moet op zichzelf leesbaar zijn. De titel zegt wie aan wie meedeelt, de "
             "ondertitel waarvoor. Het rechtskader zegt welke tekst van artikel 8 van het "
             "e-govdecreet op uw protocol van toepassing is; dat bepaalt onder meer wie partij kan "
-            "zijn en wie om advies gevraagd wordt."
+            "zijn en wie om advies gevraagd wordt. Of de regeling met het Comité al geldt, is niet "
+            "uitgemaakt: ga het na in het Belgisch Staatsblad, u beslist."
         ),
         wrong=(
             "De datum blijft tussen vierkante haken staan. De titel noemt een andere ontvanger dan "

@@ -101,7 +101,7 @@ def untraceable_reference(case: Case) -> Iterator[Hit]:
                     match = _APPROVED.search(sentence)
                 if match is not None:
                     told = short(match[0].strip())
-                    yield Hit(passage.path, f"“{told}” noemt geen nummer of datum.", told)
+                    yield Hit(passage.path, f"Bij “{told}” staat geen nummer of datum.", told)
 
 
 _EITHER = lazy(r"\((?:niet|on)-?\)[\s-]?\w+", re.IGNORECASE)

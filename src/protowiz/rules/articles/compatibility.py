@@ -39,26 +39,37 @@ _FACTORS = (
         lazy(
             r"\bkader van de (?:in|ver)zameling|\bkader\s*:|\bverwacht|\bverne(?:emt|men|amen)\b"
             r"|\bop de hoogte\b"
-            r"|\bweten\b|\bweet\b|\bverhouding\b|\bzich zelf\b|\bzelf (?:in|aan)ge|\bgeïnformeerd",
+            r"|\bweten\b|\bweet\b|\bverhouding\b|\bzich zelf\b|\bzelf (?:in|aan)ge|\bgeïnformeerd"
+            r"|\b(?:in|ver)gelicht\b|\bingelicht\b|\bgewezen op\b|\bkennis (?:te hebben )?genomen\b"
+            r"|\bvraagt\b.{0,40}\bzelf\b|\bkader waarin\b|\bin opdracht van\b",
             re.I,
         ),
     ),
     (
         "de aard van de gegevens",
         lazy(
-            r"\baard\b|\bgevoelig|\bbijzondere categorie|\bgezondheidsgegeven|\bartikel 9\b", re.I
+            r"\baard\b|\bgevoelig|\bbijzondere categorie|\bgezondheidsgegeven|\bartikel 9\b"
+            r"|\bgaat (?:alleen |enkel |louter )?om gegevens over\b|\bprivéleven\b"
+            r"|\bzuiver administratie",
+            re.I,
         ),
     ),
     (
         "de gevolgen",
-        lazy(r"\bgevolg(?:en)?\b|\bvoordel|\bnadel|\bimpact\b|\bin het voordeel\b", re.I),
+        lazy(
+            r"\bgevolg(?:en)?\b|\bvoordel|\bnadel|\bimpact\b|\bin het voordeel\b"
+            r"|\bvoor (?:de|elke) (?:betrokkene|burger)\w* (?:verandert|is|heeft|betekent)\b"
+            r"|\bbijkomende\b.{0,60}\b(?:toeslag|premie|tegemoetkoming|korting)",
+            re.I,
+        ),
     ),
     (
         "de waarborgen",
         lazy(
             r"\bwaarborg|\bversleutel|\bpseudonim|\bgepseudonim|\bbeveilig|\bbeperkt tot\b"
             r"|\buitgesloten\b"
-            r"|\bgelogd\b|\bafgeschermd|\benkel toegankelijk|\banoniem",
+            r"|\bgelogd\b|\bafgeschermd|\benkel toegankelijk|\banoniem"
+            r"|\bziet geen\b|\bkrijgt geen\b|\bgeeft\b.{0,40}\bgeen gegevens door\b",
             re.I,
         ),
     ),
@@ -110,7 +121,7 @@ def compatibility_unexplained(case: Case) -> Iterator[Hit]:
         missing = [name for name, factor in _FACTORS if not factor.search(scope)]
         if missing:
             lacking = ", ".join(missing)
-            message = f"“{match[0].strip()}”: de uitleg zegt niets over {lacking}."
+            message = f"“{match[0].strip()}”: in de uitleg is niets te vinden over {lacking}."
             yield Hit(passage.path, message, match[0].strip())
         return
     if passages and not any(_OTHER_WAY.search(passage.text) for passage in passages):

@@ -119,7 +119,7 @@ def indefinite_without_review(case: Case) -> Iterator[Hit]:
     if says(body(case, STEP, *CLOSING), _REVIEWED):
         return
     path, told = (found[0].path, found[1][0]) if found else ((STEP, "duur"), "")
-    yield Hit(path, "De mededeling loopt voor onbepaalde duur, zonder een evaluatie.", told)
+    yield Hit(path, "De mededeling loopt voor onbepaalde duur; nergens staat een evaluatie.", told)
 
 
 _NOTICE = lazy(

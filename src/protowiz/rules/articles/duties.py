@@ -75,6 +75,8 @@ _CHANGES = lazy(
     re.IGNORECASE,
 )
 
+_PROCESSORS_LISTED = lazy(r"\b(?:lijst|overzicht)\b.{0,40}\bverwerkers?\b", re.IGNORECASE)
+
 
 @rule(
     "A9-01",
@@ -97,10 +99,11 @@ def changes_not_reported(case: Case) -> Iterator[Hit]:
             )
         return
     if not says(body(case, *CLOSING), _CHANGES, *_CHANGED):
+        listed = says(body(case, "ontvangers", "beveiliging"), _PROCESSORS_LISTED, "verwerkers")
+        also = "" if listed else " of van verwerkers"
         yield Hit(
             place(case, "meldingen", "opnemen"),
-            "Nergens staat dat de partijen elkaar "
-            "wijzigingen van regelgeving of van verwerkers melden.",
+            f"Nergens staat dat de partijen elkaar wijzigingen van regelgeving{also} melden.",
         )
 
 
@@ -146,5 +149,7 @@ def breach_without_term_or_contact(case: Case) -> Iterator[Hit]:
         found = first(passages, _DELAY)
         path, told = (found[0].path, found[1][0]) if found else (case.place("meldingen"), "")
         yield Hit(
-            path, "Voor een gegevenslek is er geen termijn in uren en geen contactpunt.", told
+            path,
+            "Voor een gegevenslek geeft dit artikel geen termijn in uren en geen contactpunt.",
+            told,
         )

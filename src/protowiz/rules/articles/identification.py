@@ -171,7 +171,7 @@ def two_names_for_the_number(case: Case) -> Iterator[Hit]:
     number: tuple[Passage, str] | None = None
     register: tuple[Passage, str] | None = None
     for passage in case.passages:
-        if passage.step == "bijlagen" or "machtigingen" in passage.path:
+        if passage.step in ("aanhef", "bijlagen") or "machtigingen" in passage.path:
             continue
         if not has(passage.text, "INSZ", "insz", "ijksregister", "zekerheid"):
             continue

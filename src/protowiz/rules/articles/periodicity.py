@@ -25,6 +25,7 @@ _HOW_OFTEN = lazy(
     rf"|ste) (?:werk)?dag van\b",
     re.IGNORECASE,
 )
+_ABOUT_DATA = lazy(r"\bmededeling|\bmee?gedeeld|\bgegevens\b|\bbestand|\blijst", re.IGNORECASE)
 _VAGUELY = lazy(
     r"\b(?:periodiek\w*|regelmatig|geregeld|op (?:vaste|geregelde|regelmatige) (?:tijdstippen"
     r"|tijden"
@@ -70,6 +71,23 @@ def frequency_words(case: Case, pattern: re.Pattern[str]) -> tuple[Passage, str]
     """Where the own text says how often, with its words."""
     found = first(own(case, STEP), pattern)
     return (found[0], found[1][0]) if found else None
+
+
+def tells_frequency(passages: tuple[Passage, ...]) -> bool:
+    """Whether some passages say how often, in words that leave no doubt."""
+    return any(
+        _HOW_OFTEN.search(it.text) and _ABOUT_DATA.search(it.text)
+        for it in passages
+        if it.kind != "heading"
+    )
+
+
+def tells_duration(passages: tuple[Passage, ...]) -> bool:
+    """Whether some passages say how long the data are communicated, or when it is done once."""
+    told = [it for it in passages if it.kind != "heading"]
+    if says(told, INDEFINITE) or says(told, _DEFINITE) or says(told, _FROM_TO):
+        return True
+    return says(told, ONCE) and says(told, _WINDOW)
 
 
 def ends(case: Case) -> bool:
@@ -137,17 +155,13 @@ def duration_missing(case: Case) -> Iterator[Hit]:
     """De duur van de mededeling is een verplicht element naast de periodiciteit. Zonder duur weet
     niemand wanneer de mededeling moet stoppen."""
     passages = own(case, STEP)
-    if not passages:
-        return
-    if says(passages, INDEFINITE) or says(passages, _DEFINITE) or says(passages, _FROM_TO):
+    if not passages or tells_duration(passages):
         return
     if is_once(case):
-        if not says(passages, _WINDOW):
-            yield Hit(
-                case.place(STEP),
-                "Artikel 5 zegt niet wanneer de eenmalige mededeling "
-                "gebeurt, en geeft ook geen duur.",
-            )
+        yield Hit(
+            case.place(STEP),
+            "Artikel 5 zegt niet wanneer de eenmalige mededeling gebeurt, en geeft ook geen duur.",
+        )
     elif not says(body(case, "inwerkingtreding"), INDEFINITE):
         yield Hit(case.place(STEP), "Artikel 5 zegt niet hoelang de mededeling duurt.")
 

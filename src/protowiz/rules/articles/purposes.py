@@ -19,6 +19,7 @@ from protowiz.rules.words.legal_words import (
     written,
 )
 from protowiz.rules.words.patterns import lazy
+from protowiz.rules.words.phrases import short
 
 WORDING = Source("onderscheid tussen doeleinde en rechtsgrond", Certainty.PRACTICE)
 _ACT_FIRST = lazy(
@@ -99,12 +100,13 @@ def no_original_purpose(case: Case) -> Iterator[Hit]:
         ):
             message = "De oorspronkelijke doeleinden ontbreken: de lijst bevat alleen akten."
             yield Hit(lead.path, message, lead.text[:200])
-    if passages and not _tells_first_use(passages):
+    if passages and not tells_first_use(passages):
         message = "Nergens staat waarvoor de mededelende partij de gegevens eerst verzamelde."
         yield Hit(grounds_place(case), message)
 
 
-def _tells_first_use(passages: tuple[Passage, ...]) -> bool:
+def tells_first_use(passages: tuple[Passage, ...]) -> bool:
+    """Whether some passages say why the sender collected the data in the first place."""
     return any(
         _FIRST_USE.search(sentence) and _PURPOSE.search(sentence)
         for passage in passages
@@ -157,7 +159,7 @@ def act_as_purpose(case: Case) -> Iterator[Hit]:
 
 
 def _no_purpose(passage: Passage) -> Hit:
-    told = passage.text[:80].strip()
+    told = short(passage.text, 80)
     return Hit(passage.path, f"“{told}” is een akte en geen doeleinde.", told)
 
 

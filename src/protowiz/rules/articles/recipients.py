@@ -121,13 +121,13 @@ def _bans(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:
                     yield passage, sentence
 
 
-def _conditions(passages: tuple[Passage, ...], besides: str) -> Iterator[str]:
+def _conditions(passages: tuple[Passage, ...], besides: str) -> Iterator[tuple[Passage, str]]:
     """Sentences that say on which condition data may be passed on."""
     for passage in passages:
         for sentence in sentences(passage.text):
             is_rule = _CONDITION.search(sentence) and _PASSING_ON.search(sentence)
             if is_rule and sentence != besides and not _NOT.search(sentence):
-                yield sentence
+                yield passage, sentence
 
 
 @rule(
@@ -156,19 +156,26 @@ def passing_on_forbidden_and_ruled(case: Case) -> Iterator[Hit]:
     choice = None if case.has_own_text(STEP) else case.protocol.ontvangers.doorgifte
     ban = next(_bans(passages), None)
     if ban is not None:
-        allowed = next(_conditions(passages, ban[1]), "")
+        allowed = next(_conditions(passages, ban[1]), None)
         if allowed or choice in ("melden", "verboden tenzij toestemming"):
-            besides = f"“{short(allowed)}…”" if allowed else "het antwoord bij Doorgeven aan derden"
+            told = f"“{short(allowed[1], 80)} …”" if allowed else ""
             yield Hit(
                 ban[0].path,
-                f"“{short(ban[1])}” laat geen uitzondering toe; {besides} doet dat wel.",
+                f"“{short(ban[1])}” laat geen uitzondering toe; "
+                f"{told or 'het antwoord bij Doorgeven aan derden'} doet dat wel.",
                 short(ban[1]),
             )
-    elif choice == "verboden" and (allowed := next(_conditions(passages, ""), "")):
+            if allowed:
+                yield Hit(
+                    allowed[0].path,
+                    f"{told} regelt de doorgifte, maar elders is ze zonder uitzondering verboden.",
+                    short(allowed[1]),
+                )
+    elif choice == "verboden" and (allowed := next(_conditions(passages, ""), None)):
         yield Hit(
             (STEP, "doorgifte"),
-            f"Doorgeven mag niet, maar de tekst regelt het toch: “{short(allowed)}”.",
-            short(allowed),
+            f"Doorgeven mag niet, maar de tekst regelt het toch: “{short(allowed[1])}”.",
+            short(allowed[1]),
         )
 
 

@@ -19,6 +19,7 @@ from protowiz.rules.words.legal_words import (
     stands_in,
 )
 from protowiz.rules.words.patterns import lazy
+from protowiz.rules.words.sightings import once
 
 VTC_ADVICE = Source("terugkerende opmerking in adviezen van de VTC", Certainty.RECALLED)
 _NUMBER = (
@@ -57,7 +58,9 @@ _UNTIL = lazy(
     re.I,
 )
 _OPEN = lazy(
-    r"\b(?:zo ?lang|niet langer(?: \w+){0,5} dan)\b[^.;]{0,120}|\bvoor (?:zover"
+    r"\bzo ?lang\b[^.;]{0,120}"
+    r"|\bniet langer(?: \w+){0,5} dan\b[^.;]{0,40}\b(?:nodig|noodzakelijk|vereist|relevant)\b"
+    r"[^.;]{0,80}|\bvoor (?:zover"
     r"|zolang)\b[^.;]{0,100}"
     r"|(?<!\btoegang )\btot(?:dat)?\b[^.;]{0,100}\b(?:afgerond|afgelopen|beëindigd|voltooid"
     r"|bereikt|nodig|gelukt|klaar"
@@ -82,7 +85,7 @@ _REASON = lazy(
     r"|\bvereist\b|\bvergt\b|\blaat toe\b|\bzo ?lang kan\b|\bbinnen (?:die|deze)\b"
     r"|\bdie (?:termijn|duur)\b"
     r"|\bdeze (?:termijn|duur)\b|\bselectielijst|\bbetwist|\bteruggevorderd|\bterugvorder"
-    r"|\baantonen\b"
+    r"|\baantonen\b|\bvolg(?:t|en) uit\b|\bvloei(?:t|en) voort\b|\bvoorgeschreven\b"
     r"|\bgelijk aan de termijn|\bberoep(?:stermijn)?\b|\bopgelegd\b|\b(?:krachtens|volgens"
     r"|overeenkomstig)\b"
     r"|\bom\b.{1,120}\bte\b",
@@ -190,7 +193,9 @@ def open_ended(case: Case) -> Iterator[Hit]:
         ends_sooner = match[0].casefold().startswith("zodra") and _limited(passage.text)
         if not ends_sooner and not sentence[: match.start()].endswith("niet "):
             told = match[0].strip(" .,;")
-            yield Hit(passage.path, f"“{told}” heeft geen duidelijk einde en geen maximum.", told)
+            apart = _DURATION.search(passage.text)
+            rest = f"; “{apart[0]}” staat los daarvan." if apart else " en geen maximum."
+            yield Hit(passage.path, f"“{told}” heeft geen duidelijk einde{rest}", told)
 
 
 def _limited(text: str) -> bool:
@@ -217,24 +222,55 @@ def no_start(case: Case) -> Iterator[Hit]:
             match = _DURATION.search(term)
             if match and not kept.vanaf and not _START.search(term):
                 yield Hit((*path, name), f"“{term}”: vanaf wanneer?", term)
-    for passage, sentence in _spoken(case):
-        match = _DURATION.search(sentence)
-        if match is None or sentence[: match.start()].endswith("binnen "):
-            continue
-        if not _START.search(sentence) and not _SAME_LENGTH.search(sentence):
-            yield Hit(passage.path, f"“{match[0]}”: vanaf wanneer loopt die termijn?", match[0])
-    yield from _cells_without_start(case)
+    if is_written(case, "gegevens"):
+        yield from once(_terms_without_start(case))
 
 
-def _cells_without_start(case: Case) -> Iterator[Hit]:
-    """A table that has a column for the period: the cells that hold a bare duration."""
-    if not is_written(case, "gegevens"):
-        return
+def _terms_without_start(case: Case) -> Iterator[Hit]:
+    """The durations of a written article 3 of which no sentence or cell says when they begin."""
+    begun = _begun(case)
+    bare = [
+        (passage, match[0])
+        for passage, sentence in _spoken(case)
+        if (match := _DURATION.search(sentence))
+        and not sentence[: match.start()].endswith("binnen ")
+        and not _START.search(sentence)
+        and not _SAME_LENGTH.search(sentence)
+    ]
     cells = [passage for passage in case.of("gegevens") if passage.kind == "cell"]
     if any(cell.text.casefold().startswith("bewaar") for cell in cells):
-        for cell in cells:
-            if _DURATION.fullmatch(cell.text.strip(" .")):
-                yield Hit(cell.path, f"“{cell.text}”: vanaf wanneer loopt die termijn?", cell.text)
+        bare += [(it, it.text) for it in cells if _DURATION.fullmatch(it.text.strip(" ."))]
+    for passage, term in bare:
+        if _length(term) not in begun:
+            yield Hit(passage.path, f"“{term}”: vanaf wanneer loopt die termijn?", term)
+
+
+def _begun(case: Case) -> set[str]:
+    """The durations for which a cell, or a sentence on the term, says from when they count."""
+    found = set()
+    for passage in case.of("gegevens"):
+        for sentence in sentences(passage.text):
+            match = _DURATION.search(sentence)
+            begins = match and _START.search(sentence)
+            if match and begins and (passage.kind == "cell" or _LASTS.search(sentence)):
+                found.add(_length(match[0]))
+    return found
+
+
+_LASTS = lazy(
+    r"\b(?:bewaar\w*|termijn)\b|\b(?:loopt|lopen|vloeit|vloeien|volgt|begint|beginnen)\b", re.I
+)
+_FIGURES = {
+    "een": "1", "één": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6",
+    "zeven": "7", "acht": "8", "negen": "9", "tien": "10", "elf": "11", "twaalf": "12",
+    "vijftien": "15", "twintig": "20", "dertig": "30", "zestig": "60", "negentig": "90",
+}  # fmt: skip
+
+
+def _length(term: str) -> str:
+    """A duration with its number in figures, so that "zeven jaar" and "7 jaar" are the same."""
+    number, _, unit = term.casefold().strip(" .").partition(" ")
+    return f"{_FIGURES.get(number, number)} {unit}"
 
 
 @rule(

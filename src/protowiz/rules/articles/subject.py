@@ -9,6 +9,7 @@ from protowiz.draft.sources import PRACTICE, egov
 from protowiz.draft.steps.parties import Party
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, rule, words
+from protowiz.rules.recitals import flows as data_flows
 from protowiz.rules.words.legal_words import is_written, written
 from protowiz.rules.words.patterns import lazy
 
@@ -114,9 +115,11 @@ def exchange_one_way(case: Case) -> Iterator[Hit]:
     for passage in written(case, "onderwerp"):
         match = _EXCHANGE.search(passage.text)
         if match:
-            message = (
-                f"Artikel 1 spreekt van “{match[0]}”, maar volgens de rollen gaan er maar in één "
-                "richting gegevens."
+            goes_back = any(True for _ in data_flows.data_also_go_back.check(case))
+            message = f"Artikel 1 spreekt van “{match[0]}”, " + (
+                "maar noemt maar één richting; elders gaan er ook gegevens terug."
+                if goes_back
+                else "maar volgens de rollen gaan er maar in één richting gegevens."
             )
             yield Hit(passage.path, message, match[0])
             return

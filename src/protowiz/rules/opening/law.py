@@ -20,11 +20,16 @@ _FEDERAL = lazy(
     r"|fedasil|famifed)\b",
     re.IGNORECASE,
 )
-_NAMES = {
+LAW_NAMES = {
     LAW_2018: "de tekst van 26 juni 2018",
     LAW_2023: "de tekst van 21 augustus 2023",
     LAW_COMMITTEE: "de tekst na de oprichting van het Comité",
 }
+UNSETTLED = (
+    "Of de regeling met het Comité al in werking is, is niet uitgemaakt: dat hangt af van de "
+    "bekendmaking van zijn samenstelling in het Belgisch Staatsblad. Ga het na."
+)
+"""What nobody may decide for the user."""
 _TOLD_VTC = lazy(r"\b(?:VTC|Vlaamse Toezichtcommissie)\b")
 _TOLD_COMMITTEE = lazy(r"\bComité voor de mededeling\b", re.IGNORECASE)
 
@@ -102,7 +107,7 @@ def law_and_date(case: Case) -> Iterator[Hit]:
     if law != LAW_COMMITTEE and tells_of_committee(case):
         yield Hit(
             ("aanhef", "rechtskader"),
-            f"Er is een advies van het Comité, maar het rechtskader is {_NAMES[law]}.",
+            f"Er is een advies van het Comité, maar het rechtskader is {LAW_NAMES[law]}.",
         )
     if signed is None:
         return
@@ -111,7 +116,7 @@ def law_and_date(case: Case) -> Iterator[Hit]:
     if not fits:
         yield Hit(
             ("aanhef", "rechtskader"),
-            f"Het rechtskader is {_NAMES[law]}, maar het protocol is van {written([signed])}.",
+            f"Het rechtskader is {LAW_NAMES[law]}, maar het protocol is van {written([signed])}.",
         )
 
 
@@ -171,6 +176,25 @@ def private_party(case: Case) -> Iterator[Hit]:
         )
 
 
+law_settled = Question(
+    "LAW-07",
+    "geldende-tekst-van-artikel-8-nagegaan",
+    Severity.HINT,
+    "aanhef",
+    (digitalisation_decree("30, 5° tot 8°"), digitalisation_decree("110")),
+    ask=(
+        "Is nagegaan welke tekst van artikel 8 geldt op de dag van de ondertekening, en of de "
+        "regeling met het Comité dan al in werking is?"
+    ),
+    why=(
+        "Het Digitaliseringsdecreet zet een Comité in de plaats van het advies van de Vlaamse "
+        "Toezichtcommissie, vanaf de dag dat de samenstelling van het Comité in het Belgisch "
+        "Staatsblad staat. Of dat al gebeurd is, is niet uitgemaakt; dit programma beslist het "
+        "niet en stelt die regeling nooit voor."
+    ),
+    remedy="Kijk het Belgisch Staatsblad na en kies bij de aanhef het rechtskader dat geldt.",
+    applies=lambda case: law_of(case) != LAW_2018,
+)
 vtc_regime = Question(
     "LAW-06",
     "advies-van-de-vtc-past-bij-de-regeling",

@@ -11,7 +11,7 @@ from protowiz.draft.steps.parties import LOCAL, Party
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.party_blocks import block_of, two_parties
-from protowiz.rules.words.party_names import label
+from protowiz.rules.words.party_names import is_named, label
 from protowiz.rules.words.patterns import lazy
 
 LOCAL_PRACTICE = Source("gepubliceerde protocollen van lokale besturen", Certainty.PRACTICE)
@@ -157,12 +157,18 @@ def local_decision(case: Case) -> Iterator[Hit]:
             if "deleg" not in block.text.casefold():
                 yield Hit(
                     place,
-                    f"{name} handelt na een beslissing van het college of het vast bureau; "
+                    f"“{name}” handelt na een beslissing van het college of het vast bureau; "
                     "er staat niet op grond van welke delegatie.",
                     match[0],
                 )
-        elif not _DECIDED.search(block.text):
+        elif not _DECIDED.search(block.text) and not _decided_above(case, party):
             yield Hit(
                 place,
-                f"Er staat niet welk orgaan van {name} besliste, en wanneer.",
+                f"Er staat niet welk orgaan van “{name}” besliste, en wanneer.",
             )
+
+
+def _decided_above(case: Case, party: Party) -> bool:
+    """Whether the title tells of a decision, of a party that it names."""
+    head = case.text("aanhef") if case.has_own_text("aanhef") else ""
+    return bool(_DECIDED.search(head)) and is_named(case, party, head)

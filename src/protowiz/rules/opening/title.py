@@ -196,7 +196,7 @@ def summary_is_whole(case: Case) -> Iterator[Hit]:
     if not _PURPOSE.search(text):
         absent.append("waarom dat nodig is")
     if absent:
-        yield Hit(path, f"De korte inhoud zegt niet: {', '.join(absent)}.", opening)
+        yield Hit(path, f"In de korte inhoud ontbreekt: {', '.join(absent)}.", opening)
 
 
 def _summary(case: Case) -> tuple[Path, str, str] | None:

@@ -70,6 +70,9 @@ _DECIDES = lazy(
 _FOLLOWS = lazy(r"^[\s,]*(?:en|of|,)[\s]*$")
 
 
+Event = tuple[Path, Dated]
+
+
 def events(case: Case, *steps: str) -> Iterator[tuple[str, Path, Dated]]:
     """The dates of decisions, advices and agreements that some steps tell of."""
     for passage in case.of(*steps):
@@ -109,17 +112,33 @@ def version_and_events(case: Case) -> Iterator[Hit]:
         return
     steps = [step for step in case.steps if step not in ("aanhef", "ondertekening", "bijlagen")]
     later = [
-        dated
-        for _, _, dated in events(case, *steps)
+        (path, dated)
+        for _, path, dated in events(case, *steps)
         if dated.day > titled[0] and (signed is None or dated.day <= signed)
     ]
     if later:
         yield Hit(
             case.place("aanhef", "datum"),
             f"De titel draagt de datum {written([titled[0]])}, maar de tekst vertelt van een "
-            f"beslissing of advies van {written([dated.day for dated in later])}.",
+            f"beslissing of advies van {written([dated.day for _, dated in later])}.",
             titled[1],
         )
+        yield _told_there(later, titled[0])
+
+
+def _told_there(later: list[Event], titled: date) -> Hit:
+    """The place that tells of most of the events that are younger than the title."""
+    days: dict[Path, set[date]] = {}
+    for path, dated in later:
+        days.setdefault(path, set()).add(dated.day)
+    place = max(days, key=lambda path: len(days[path]))
+    dated = max((it for path, it in later if path == place), key=lambda it: it.day)
+    return Hit(
+        place,
+        f"Hier staat een beslissing of advies van {written(sorted(days[place]))}, terwijl de titel "
+        f"de datum {written([titled])} draagt.",
+        dated.words,
+    )
 
 
 _LOG = lazy(
@@ -177,10 +196,20 @@ def _entries(text: str) -> list[tuple[Dated, str]]:
     remedy="Zet elke wijziging met haar datum op volgorde; de laatste draagt de datum van de "
     "versie.",
     wrong=answers(
-        {"aanhef.wijzigingen": [{"datum": "2026-02-03", "omschrijving": "Bewaartermijn ingekort"}]}
+        {
+            "aanhef.datum": "2026-05-04",
+            "aanhef.wijzigingen": [
+                {"datum": "2026-02-03", "omschrijving": "Bewaartermijn ingekort"}
+            ],
+        }
     ),
     right=answers(
-        {"aanhef.wijzigingen": [{"datum": "2026-06-12", "omschrijving": "Bewaartermijn ingekort"}]}
+        {
+            "aanhef.datum": "2026-05-04",
+            "aanhef.wijzigingen": [
+                {"datum": "2026-05-04", "omschrijving": "Bewaartermijn ingekort"}
+            ],
+        }
     ),
 )
 def log_of_changes(case: Case) -> Iterator[Hit]:
@@ -198,13 +227,28 @@ def log_of_changes(case: Case) -> Iterator[Hit]:
     last = max((entry for entry in entries if entry[1]), key=lambda it: str(it[1]), default=None)
     if titled is None or last is None or last[1] is None or _unchanged(case):
         return
-    if last[1] != titled[0]:
+    if last[1] == titled[0] or (last[1] < titled[0] and _is_of_signing(case, titled)):
+        return
+    yield Hit(
+        last[0],
+        f"De laatste wijziging is van {written([last[1]])}, terwijl de titel de datum "
+        f"{written([titled[0]])} draagt. Ontbreekt er een?",
+        last[2],
+    )
+    if titled[1]:
         yield Hit(
-            last[0],
-            f"De laatste wijziging is van {written([last[1]])}, terwijl de titel de datum "
-            f"{written([titled[0]])} draagt. Ontbreekt er een?",
-            last[2],
+            case.place("aanhef"),
+            f"De titel draagt de datum {written([titled[0]])}, maar de laatste wijziging in het "
+            f"repertorium is van {written([last[1]])}.",
+            titled[1],
         )
+
+
+def _is_of_signing(case: Case, titled: tuple[date, str]) -> bool:
+    """Whether the title has the date of signing or of the decision to sign, on which nothing
+    needs to have changed."""
+    decided = {dated.day for _, _, dated in events(case, "partijen")}
+    return titled[0] == signing_date(case) or titled[0] in decided
 
 
 def _unchanged(case: Case) -> bool:

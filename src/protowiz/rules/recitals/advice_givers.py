@@ -144,7 +144,7 @@ def vtc_advice_incomplete(case: Case) -> Iterator[Hit]:
         if lacking:
             yield Hit(
                 told.path,
-                f"Bij het advies van de VTC in overweging {told.label} ontbreekt: "
+                f"Bij het advies van de VTC in {told.name[0].lower()}{told.name[1:]} ontbreekt: "
                 f"{', '.join(lacking)}.",
                 opening_words(told.text),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from protowiz.draft.answers import Path
 from protowiz.draft.sources import PRACTICE, digitalisation_decree, egov
@@ -66,6 +67,11 @@ class Told:
         return next(iter(dates_in(self.text)), None)
 
     @property
+    def name(self) -> str:
+        """How a message calls the recital."""
+        return f"Overweging {self.label}" if self.label else f"“{opening_words(self.text, 4)} …”"
+
+    @property
     def words(self) -> str:
         """The words with which the advice is told, short enough to find."""
         match = _DATE_OF_IT.search(self.text)
@@ -84,8 +90,8 @@ def told_advices(case: Case) -> list[Told]:
         text = passage.text
         begins = bool(_BEGINS.match(passage.label or text))
         letter = letter_of(passage) if begins else letter
-        if begins and text.rstrip().endswith(":"):
-            continue
+        if text.rstrip().endswith(":"):
+            continue  # it leads to a list of advices
         gives = bool(_GIVER.search(text) and (_ADVISED.search(text) or dates_in(text)))
         if gives and (begins or passage.kind == "item" or not found):
             pieces = re.split(r";\s+(?=de functionaris\b)", text)
@@ -145,7 +151,7 @@ def advice_without_date(case: Case) -> Iterator[Hit]:
     for told in told_advices(case):
         if told.dated is None and "bijlage" not in told.text:
             yield Hit(
-                told.path, f"Het advies in overweging {told.label} heeft geen datum.", told.words
+                told.path, f"{told.name} zegt niet wanneer het advies gegeven is.", told.words
             )
 
 
@@ -166,7 +172,7 @@ def advice_after_signing(case: Case) -> Iterator[Hit]:
         if signed is not None and dated.day > signed:
             yield Hit(
                 path,
-                f"Advies {letter} is van {write_date(dated.day)}, na de ondertekening op "
+                f"{_advice(letter)} is van {write_date(dated.day)}, na de ondertekening op "
                 f"{write_date(signed)}.",
                 dated.words,
             )
@@ -200,19 +206,35 @@ def changed_after_advice(case: Case) -> Iterator[Hit]:
     signed = signing_date(case)
     changes = [day for _, day, _, text in log_of(case) if day and not _about_advice(text)]
     told = [
-        dated.day
-        for _, _, dated in events(case, "context", "rechtvaardiging", "periodiciteit")
+        (path, dated)
+        for _, path, dated in events(case, "context", "rechtvaardiging", "periodiciteit")
         if signed is None or dated.day <= signed
     ]
+    days = changes + [dated.day for _, dated in told]
+    earliest: date | None = None
     for path, dated, letter in dated_advices(case):
-        later = [day for day in changes + told if day > dated.day]
+        later = [day for day in days if day > dated.day]
         if later:
+            earliest = min(earliest or dated.day, dated.day)
             yield Hit(
                 path,
-                f"Advies {letter} is van {write_date(dated.day)}; de tekst vertelt van wat er op "
+                f"{_advice(letter)} is van {write_date(dated.day)}; de tekst vertelt van wat er op "
                 f"{written(later)} gewijzigd of beslist is.",
                 dated.words,
             )
+    for path, event in told:
+        if earliest is not None and event.day > earliest:
+            yield Hit(
+                path,
+                f"Hier staat een beslissing van {write_date(event.day)}, van na het advies van "
+                f"{write_date(earliest)}.",
+                event.words,
+            )
+            return
+
+
+def _advice(letter: str) -> str:
+    return f"Advies {letter}" if letter else "Het advies"
 
 
 def _about_advice(text: str) -> bool:
@@ -235,9 +257,7 @@ def tenor_missing(case: Case) -> Iterator[Hit]:
     ermee rekening hielden."""
     for told in told_by_officers(case):
         if not TENOR.search(told.text):
-            yield Hit(
-                told.path, f"Overweging {told.label} zegt niet wat het advies inhield.", told.words
-            )
+            yield Hit(told.path, f"{told.name} zegt niet wat het advies inhield.", told.words)
 
 
 @rule(
@@ -269,7 +289,7 @@ def advice_not_answered(case: Case) -> Iterator[Hit]:
         if reserved and not HANDLED.search(told.text) and not _handled_for_all(whole):
             yield Hit(
                 told.path,
-                f"Overweging {told.label} zegt niet wat er met het advies gebeurd is.",
+                f"{told.name} zegt niet wat er met het advies gebeurd is.",
                 reserved[0],
             )
 

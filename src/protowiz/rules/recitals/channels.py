@@ -40,10 +40,11 @@ _ASIDE = lazy(
 )
 
 
-_HINTS = lazy(
-    r"ftp|mail|webservice|api|magda|integrator|platform|koppelvlak|porta|webtoep|loket|stick"
-    r"|drager|cd-rom|bestand"
+_HINTS = (
+    *("ftp", "mail", "webservice", "api", "magda", "integrator", "platform", "koppelvlak"),
+    *("porta", "webtoep", "loket", "stick", "drager", "cd-rom", "bestand"),
 )
+"""Each way holds one of these; to look for them first is much quicker."""
 
 
 @dataclass(frozen=True)
@@ -59,16 +60,19 @@ def channels(passages: Iterable[Passage]) -> dict[str, Channel]:
     """The ways that some passages name, each where it is told of first."""
     found: dict[str, Channel] = {}
     for passage in passages:
-        if not _HINTS.search(passage.text.casefold()):
+        if not _hints(passage.text):
             continue
-        for sentence in sentences(passage.text):
-            if not _HINTS.search(sentence.casefold()):
-                continue
+        for sentence in filter(_hints, sentences(passage.text)):
             told = _without_aside(sentence) if _ASIDE.search(sentence) else sentence
             for match in _WAYS.finditer(told):
                 name = _NAMES[match.lastgroup or "file"]
                 found.setdefault(name, Channel(name, passage, match[0]))
     return found
+
+
+def _hints(text: str) -> bool:
+    small = text.casefold()
+    return any(hint in small for hint in _HINTS)
 
 
 def _without_aside(sentence: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 
 from protowiz.draft.sources import Certainty, Source, egov
-from protowiz.rules.case import Case, Passage
+from protowiz.rules.case import Case, Passage, per_case
 from protowiz.rules.catalogue import Hit, Question, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.party_names import sentences
@@ -35,15 +34,11 @@ class Part:
         return "\n".join(self.texts)
 
 
+@per_case
 def parts(case: Case) -> tuple[Part, ...]:
     """Recital C in its parts; a heading or a line in capitals is a caption, not a text."""
-    return _parts(case.of("context"))
-
-
-@lru_cache(maxsize=8)
-def _parts(passages: tuple[Passage, ...]) -> tuple[Part, ...]:
     found: list[Part] = []
-    for passage in passages:
+    for passage in case.of("context"):
         if passage.kind == "note":
             continue
         text, number = passage.text, ""
@@ -151,20 +146,24 @@ def flow_not_described(case: Case) -> Iterator[Hit]:
         if sum(len(part.text.split()) for part in second) < 20:
             part = second[0]
             own = sentences(part.text)[0] if part.text else part.passage.text
-            yield Hit(
-                part.passage.path,
-                "C2 beschrijft niet hoe de gegevens van de ene naar de andere partij gaan.",
-                own[:120],
-            )
+            message = "C2 beschrijft niet hoe de gegevens van de ene naar de andere partij gaan"
+            other = next((it for it in found if it.number == "3" and _moves(it.text)), None)
+            where = "; onder C3 staat er wel iets over. Breng het samen." if other else "."
+            yield Hit(part.passage.path, message + where, own[:120])
         return
     text = "\n".join(part.text for part in found)
-    if len(list(islice((it for it in _sentences(text) if _MOVES.search(it)), 2))) < 2:
+    if not _moves(text):
         told = next((it for it in _sentences(text)[::-1] if _OF_THE_FLOW.search(it)), "")
         yield Hit(
             case.place("context"),
             "Er staat niet stap voor stap hoe de gegevens van de ene naar de andere partij gaan.",
             told[:120],
         )
+
+
+def _moves(text: str) -> bool:
+    """Whether two sentences or more tell of data that go from one to another."""
+    return len(list(islice((it for it in _sentences(text) if _MOVES.search(it)), 2))) == 2
 
 
 def _sentences(text: str) -> list[str]:
@@ -184,8 +183,8 @@ _DENIED = lazy(r"\b(?:niet|geen|zonder|nog niet|evenmin)\b", re.IGNORECASE)
 _DIRECT = lazy(r"\brechtstreeks(?: \w+)?", re.IGNORECASE)
 _BECAUSE = lazy(
     r"\b(?:omdat|want|aangezien|doordat|gezien|immers|namelijk|nog niet|daarvoor|daarom|wegens"
-    r"|vermits|nodeloos|opwegen|wegen|kosten|te recent|te klein|niet beschikbaar|niet ontsloten"
-    r"|niet aangesloten|reden)\b",
+    r"|vermits|nodeloos|opwegen|weeg(?:t|en)|wegen|kost(?:en)?|onevenredig|overbodig|volstaa[tn]"
+    r"|te recent|te klein|niet beschikbaar|niet ontsloten|niet aangesloten|reden)\b",
     re.IGNORECASE,
 )
 
@@ -233,11 +232,12 @@ def integrator_not_told(case: Case) -> Iterator[Hit]:
         return
     direct = _DIRECT.search(text)
     if direct is None or not _reason_after(text, direct[0]):
-        yield Hit(
-            case.place("context"),
-            "Er staat niet of de gegevens via een dienstenintegrator gaan, en zo niet, waarom.",
-            direct[0] if direct else "",
+        message = (
+            f"“{direct[0]}”: er staat niet waarom er geen dienstenintegrator tussen zit."
+            if direct
+            else "Er staat niet of de gegevens via een dienstenintegrator gaan, en zo niet, waarom."
         )
+        yield Hit(case.place("context"), message, direct[0] if direct else "")
 
 
 def _reason_after(text: str, told: str) -> bool:

@@ -12,7 +12,7 @@ from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.dates import dates_in, text_date, written
-from protowiz.rules.words.party_names import is_class, is_named, label, words_in
+from protowiz.rules.words.party_names import is_class, is_named, label, sentences, words_in
 from protowiz.rules.words.patterns import lazy
 
 _CATEGORY = lazy(
@@ -88,8 +88,8 @@ def category_not_said(case: Case) -> Iterator[Hit]:
             party = max(named, key=lambda it: _words_told(it, text[:160]))
             yield Hit(
                 passage.path,
-                f"Overweging {letter_of(passage)} zegt niet welke soort instantie {label(party)} "
-                "is.",
+                f"Overweging {letter_of(passage)} zegt niet welke soort instantie van artikel 2, "
+                f"10° of 11°, {label(party)} is.",
                 opening_words(text),
             )
 
@@ -189,6 +189,9 @@ _ON_THE_SITE = lazy(
     r"(?: van (?:(?:de|het|beide|alle|elk|elke|haar) )?[\w’'-]+)?",
     re.IGNORECASE,
 )
+_TELLS_PEOPLE = lazy(
+    r"\binform|\bgeïnformeerd|\binlicht|\bingelicht|\bbetrokkenen\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -228,12 +231,14 @@ def no_web_address(case: Case) -> Iterator[Hit]:
         (
             (passage, match[0])
             for passage in case.of("transparantie", "wens")
-            for match in _ON_THE_SITE.finditer(passage.text)
+            for sentence in sentences(passage.text)
+            if not _TELLS_PEOPLE.search(sentence)
+            for match in _ON_THE_SITE.finditer(sentence)
         ),
         key=lambda it: (it[0].step == "transparantie", " van " in it[1]),
         default=None,
     )
-    names = enumerate_names(party.officiele_naam or label(party) for party in absent)
+    names = enumerate_names(label(party) for party in absent)
     step = "transparantie" if case.prints("transparantie") else "wens"
     yield Hit(
         told[0].path if told else case.place(step),

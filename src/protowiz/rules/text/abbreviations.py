@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from protowiz.rules.case import Case, Passage
+from protowiz.rules.case import Case, Passage, per_case
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.patterns import lazy
@@ -45,6 +44,8 @@ _INTRODUCES = lazy(
     r"[\wà-ý”\"’.]\s*\((?:hierna|afgekort|verder|kortweg)?:?\s*(?:de |het )?[“\"‘]?$"
     r"|\b(?:hierna|afgekort|kortweg|genoemd|verder|heten?)\b[^.]{0,30}$",
 )
+_IS_NAME = lazy(r"\b(?:studie|project|programma|campagne)\s+[“\"']?$", re.I)
+"""Before the name that a study or a project goes by."""
 _SAYS = lazy(r"[”\"’]?\s+(?:staat voor|betekent|is de afkorting)")
 _OPENED = lazy(r"[”\"’]?\s*\(([^\W\d_])[^()]{8,}\)")
 _SMALL_WORDS = frozenset(
@@ -77,6 +78,8 @@ def unexplained_abbreviation(case: Case) -> Iterator[Hit]:
         if name in first or not _counts(name, named) or _is_shouted(passage):
             continue
         at = match.start()
+        if _IS_NAME.search(whole.text[max(0, at - 20) : at]):
+            continue
         if not _in_capitals(whole.text[max(0, at - 30) : at], whole.text[match.end() :][:30]):
             first[name] = passage
     for name, passage in first.items():
@@ -129,10 +132,10 @@ def _is_explained(name: str, whole: WholeText) -> bool:
         opened = _OPENED.match(after)
         if opened and opened[1].casefold() == name[0].casefold():
             return True
-    return len(name) >= 4 and name.isalpha() and name.casefold() in _initials(whole)
+    return len(name) >= 4 and name.isalpha() and name.casefold() in _initials(whole.case)
 
 
-@lru_cache(maxsize=1)
-def _initials(whole: WholeText) -> str:
+@per_case
+def _initials(case: Case) -> str:
     """The first letters of all words but the small ones."""
-    return "".join(word[0] for word in whole.words if word not in _SMALL_WORDS)
+    return "".join(word[0] for word in whole_text(case).words if word not in _SMALL_WORDS)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from protowiz.draft.sources import PRACTICE, Certainty, Source, avg
+from protowiz.draft.text import write_date
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.patterns import lazy
@@ -56,7 +58,10 @@ def egov_decree(case: Case) -> Iterator[Hit]:
     defined = [it for it in found if _is_defined(it[0].text, it[1].start())]
     first, match = found[0]
     if not defined and _is_own_opening(case):
-        message = f"“{match[0]}” is nergens verklaard: het volledige opschrift hoort erbij."
+        message = (
+            f"“{match[0]}” is nergens ingevoerd: dat hoort te gebeuren bij het volledige opschrift "
+            "van het decreet."
+        )
         yield Hit(first.path, message, match[0])
     usual = (defined or found)[0][1][0]
     yield from once(
@@ -199,8 +204,8 @@ def repealed_act(case: Case) -> Iterator[Hit]:
             if act.title not in passage.text[max(0, at - 120) : at + 160].lower():
                 continue
             message = (
-                f"De akte van {act.day} is vervangen door {act.successor}, sinds "
-                f"{act.since:%d/%m/%Y} ({act.certainty})."
+                f"De akte van {act.day} is sinds {write_date(act.since)} vervangen door "
+                f"{act.successor} ({act.certainty})."
             )
             yield Hit(passage.path, message, act.day)
 
@@ -269,8 +274,8 @@ def _short_titles(case: Case) -> Iterator[Hit]:
 
 def _undated(case: Case) -> Iterator[Hit]:
     dated: set[str] = set()
-    bare: list[tuple[Passage, re.Match[str]]] = []
-    for passage in case.passages:
+    bare: list[tuple[Passage, re.Match[str], str]] = []
+    for at, passage in enumerate(case.passages):
         text = passage.text
         if not any(word in text for word in ("ecreet", "esluit", "wet ")):
             continue
@@ -283,10 +288,12 @@ def _undated(case: Case) -> Iterator[Hit]:
             if match["day"].strip():
                 dated.add(title)
             else:
-                bare.append((passage, match))
-    for passage, match in bare:
+                notes = takewhile(lambda it: it.kind == "note", case.passages[at + 1 :])
+                after = " ".join((text[match.end() :][:160], *(it.text for it in notes)))
+                bare.append((passage, match, after))
+    for passage, match, after in bare:
         title = " ".join(match["title"].lower().split()[:3])
-        if title not in dated and not re.search(DAY, passage.text[match.end() : match.end() + 160]):
+        if title not in dated and not re.search(DAY, after):
             told = f"{match['kind']} {match['title']}"
             yield Hit(passage.path, f"“{told} …” heeft geen datum.", told)
             dated.add(title)

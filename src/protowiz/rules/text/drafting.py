@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from protowiz.draft.answers import Path
 from protowiz.draft.sources import PRACTICE, Certainty, Source
 from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, rule, words
@@ -61,13 +62,26 @@ def placeholder_left(case: Case) -> Iterator[Hit]:
     """Een plaats die nog ingevuld moet worden, of al ingevuld is maar haar haken behield. Een derde
     kan niet weten wat de partijen overeenkwamen."""
     for passage, match in _brackets(case, holding_place=True):
-        yield Hit(passage.path, f"“{match[0]}” is een invulplaats van een sjabloon.", match[0])
+        yield Hit(passage.path, f"“{match[0]}” {_what_is_left(match[1].strip())}", match[0])
     whole = whole_text(case)
     gaps = whole.find(_DOTS) if any(cue in whole.small for cue in _DOT_CUES) else ()
     for passage, match in gaps:
         if "formaat" not in passage.text:
             told = around(passage.text, match, 25)
             yield Hit(passage.path, f"Hier moet nog iets ingevuld worden: “{told}”.", match[0])
+
+
+_FILLED = lazy(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
+_OPTION = lazy(r"via de functionarissen\b.*|(?!dd|mm)\w[\w -]*(?:\s?/\s?[\w -]{3,40})+", re.I)
+
+
+def _what_is_left(inside: str) -> str:
+    """What a user has to do about brackets that a template left."""
+    if _FILLED.fullmatch(inside):
+        return "is ingevuld, maar de haken van het sjabloon staan er nog."
+    if _OPTION.fullmatch(inside):
+        return "is een keuze van een sjabloon: houd de woorden zonder haken, of schrap ze."
+    return "is een invulplaats van een sjabloon."
 
 
 @rule(
@@ -172,13 +186,17 @@ _HELPER = lazy(
 def helper_text_in_table(case: Case) -> Iterator[Hit]:
     """De tabel van het sjabloon zegt in schuine letters wat er in elke cel moet komen. Die uitleg
     is voor de auteur bedoeld en hoort niet in de tekst die getekend wordt."""
+    left: dict[tuple[Path, str], list[str]] = {}
     for passage in case.of("gegevens"):
         if passage.kind == "heading":
             continue
         found = list(_HELPER.finditer(passage.text))
         if found and (passage.kind == "cell" or found[0].start() < 12):
             told = passage.text[found[0].start() : found[-1].end()]
-            yield Hit(passage.path, f"“{found[0][0]}” is hulptekst van het sjabloon.", told)
+            left.setdefault((passage.path, told), []).append(found[0][0])
+    for (path, told), begins in left.items():
+        times = f", {len(begins)} keer" if len(begins) > 1 else ""
+        yield Hit(path, f"“{begins[0]}” is hulptekst van het sjabloon{times}.", told)
 
 
 _OTHER_HALF = lazy(
@@ -230,7 +248,7 @@ _HEADING_QUESTION = lazy(
     re.I,
 )
 """A heading that a house asks as a question."""
-_NOTE_CUES = ("todo", "tbc", "tbd", "n.t.b", "nvdr", "n.v.d.r", "nog ", "te checken", "!!", "?")
+_NOTE_CUES = ("TODO", "TBC", "TBD", "n.t.b", "nvdr", "n.v.d.r", "nog ", "te checken", "!!", "?")
 _QUOTED = lazy(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|https?://\S+|www\.\S+")
 
 
@@ -247,11 +265,9 @@ _QUOTED = lazy(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|https?://\S+|www\.\S+")
 def editors_note(case: Case) -> Iterator[Hit]:
     """Een vraag of een opmerking van wie meeschreef is een open punt. Een tekst die getekend wordt,
     heeft er geen."""
-    small = whole_text(case).small
-    has_notes = any(cue in small for cue in _NOTE_CUES)
     for passage in case.passages:
         text = passage.text
-        noted = _NOTE.search(text) if has_notes else None
+        noted = _NOTE.search(text) if any(cue in text for cue in _NOTE_CUES) else None
         if noted:
             told = around(text, noted, 25)
             yield Hit(passage.path, f"Dit lijkt een nota van een redacteur: “{told}”.", noted[0])

@@ -57,16 +57,16 @@ def number_skipped(case: Case) -> Iterator[Hit]:
 
 
 _EXPECTED = {
-    "onderwerp": (r"onderwerp|voorwerp|voorwaarden waaronder", "wat het protocol regelt"),
-    "meldingen": (r"gegevenslek|datalek|inbreuk(?:en)? in verband", "hoe partijen lekken melden"),
-    "transparantie": (r"informeer|informeren|geïnformeerd|bekendgemaakt", "hoe men het verneemt"),
-    "recht": (r"belgisch(?:e)? recht|rechtbank", "welk recht geldt en welke rechtbank"),
-    "inwerkingtreding": (r"treedt in werking|inwerkingtreding", "wanneer het protocol begint"),
-    "ondertekening": (
-        r"(?:opgemaakt|gedaan|ondertekend) (?:te|in|op)\b",
-        "plaats, datum en wie tekent",
+    "onderwerp": (
+        r"onderwerp|voorwerp|voorwaarden waaronder|met dit protocol"
+        r"|dit protocol (?:regelt|bepaalt|legt|gaat over|heeft betrekking)",
+        "wat het protocol regelt",
     ),
+    "meldingen": (r"gegevenslek|datalek|inbreuk(?:en)? in verband", "hoe partijen lekken melden"),
+    "recht": (r"belgisch(?:e)? recht|rechtbank", "welk recht geldt en welke rechtbank"),
 }
+"""The parts that no other rule asks for: the words that tell of them, and what is not told. The
+publication (A10-01), the beginning (A12-01) and the signatures (SIG-01, SIG-02) have their own."""
 
 
 @rule(
@@ -80,8 +80,8 @@ _EXPECTED = {
     right=answers({"recht.opnemen": True}),
 )
 def part_missing(case: Case) -> Iterator[Hit]:
-    """Het decreet vraagt deze delen niet uitdrukkelijk, maar zonder begin, handtekening, melding
-    van lekken of bevoegde rechter blijft open wat de partijen dan doen."""
+    """Het decreet vraagt deze delen niet uitdrukkelijk, maar zonder onderwerp, melding van lekken
+    of bevoegde rechter blijft open wat de partijen dan doen."""
     for key, (cue, told) in _EXPECTED.items():
         if case.prints(key):
             continue
@@ -89,7 +89,7 @@ def part_missing(case: Case) -> Iterator[Hit]:
         if re.search(cue, case.text(*others), re.I):
             continue
         own = case.step(key).tekst
-        left_out = key == "ondertekening" or (own is not None and own.vorm == "geen")
+        left_out = own is not None and own.vorm == "geen"
         field = ("tekst", "vorm") if left_out else ("opnemen",)
         yield Hit((key, *field), f"Er staat nergens {told}.")
 

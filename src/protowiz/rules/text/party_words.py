@@ -85,6 +85,7 @@ def both_of_three(case: Case) -> Iterator[Hit]:
         yield from once(
             Hit(it.path, f"Er zijn {count} partijen, en de tekst zegt “{match[0]}”.", match[0])
             for it in case.passages
+            if (it.step, it.kind) != ("aanhef", "item")  # the list of changes tells of before
             for match in _TWO.finditer(it.text)
         )
 
@@ -118,7 +119,7 @@ def parties_capital(case: Case) -> Iterator[Hit]:
     yield from once(
         Hit(it.path, f"“{match[0]}” is in het partijenblok ingevoerd als “{told}”.", match[0])
         for it in case.passages
-        if it.kind != "heading" and it.step not in ("partijen", "aanhef")
+        if "artij" in it.text and it.kind != "heading" and it.step not in ("partijen", "aanhef")
         for match in pattern.finditer(it.text)
         if pattern is _SMALL or not begins_sentence(it.text, match.start())
     )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from protowiz.draft.sources import PRACTICE
-from protowiz.rules.case import Case, Passage, around
+from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.headings import article_headings, number_of
 from protowiz.rules.words.patterns import lazy
-from protowiz.rules.words.sightings import sentence_at
+from protowiz.rules.words.sightings import near, sentence_at
 
 _ARTICLE = lazy(
     r"\bartikel(?:en)?\s+(?P<number>\d{1,2})(?!\d|/|\.\d|[a-z])"
@@ -133,7 +133,7 @@ def half_reference(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         if "artikel" in passage.text:
             for match in _HALF.finditer(passage.text):
-                told = around(passage.text, match, 15)
+                told = near(passage.text, match, 15)
                 yield Hit(passage.path, f"De verwijzing “{told}” is niet volledig.", match[0])
 
 
@@ -214,4 +214,8 @@ def promised_retention(case: Case) -> Iterator[Hit]:
             match = _PROMISE.search(sentence)
             if match and "tabel" in sentence.lower():
                 told = match[0].strip(" ,")
-                yield Hit(passage.path, f"De tabel bevat “{told}” niet.", told)
+                message = (
+                    "De tekst belooft in de tabel ook de bewaartermijn, maar geen enkele cel geeft "
+                    "er een."
+                )
+                yield Hit(passage.path, message, told)

@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterator
 
+from protowiz.draft.session import STEP_OF
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
@@ -87,10 +88,15 @@ def _same(first: Passage, second: Passage) -> Iterator[Hit]:
     ]
     if not changes:
         told = " ".join(two[:6])
-        yield Hit(second.path, f"Deze tekst stond er al, in {first.step}: “{told} …”.", told)
+        yield Hit(second.path, f"Deze tekst stond er al, in {_part(first)}: “{told} …”.", told)
         return
     _, from_a, to_a, from_b, to_b = changes[0]
     here = " ".join(two[max(0, from_b - 3) : to_b + 3])
     there = " ".join(one[max(0, from_a - 3) : to_a + 3])
-    yield Hit(first.path, f"Deze tekst keert terug in {second.step}, met “{here}”.", there)
-    yield Hit(second.path, f"Deze tekst stond al in {first.step}, met “{there}”.", here)
+    yield Hit(first.path, f"Deze tekst keert terug in {_part(second)}, met “{here}”.", there)
+    yield Hit(second.path, f"Deze tekst stond al in {_part(first)}, met “{there}”.", here)
+
+
+def _part(passage: Passage) -> str:
+    """How a message calls the part in which a passage stands."""
+    return f"het onderdeel “{STEP_OF[passage.step].title}”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from protowiz.draft.sources import PRACTICE
@@ -85,37 +85,23 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _near() -> dict[str, tuple[str, ...]]:
-    """Every genre word by what is left of it without one of its letters."""
+def _alike() -> dict[str, list[str]]:
+    """The longer genre words by their first three letters."""
     found: dict[str, list[str]] = {}
     for word in _set(GENRE):
         if len(word) >= 9:
-            for part in _without_a_letter(word):
-                found.setdefault(part, []).append(word)
-    return {part: tuple(group) for part, group in found.items()}
+            found.setdefault(word[:3], []).append(word)
+    return found
 
 
-def _without_a_letter(word: str) -> set[str]:
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-@cache
 def _meant(word: str) -> str | None:
     """The genre word that a word is one letter away from, inflection aside."""
     if word in _set(SAFE) or word in _set(GENRE):
         return None
-    if len(word) < 8 or word[:3] not in _beginnings():
+    if len(word) < 8:
         return None
-    for part in _without_a_letter(word):
-        for right in _near().get(part, ()):
-            if _is_slip(word, right):
-                return right
-    return None
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(word[:3] for word in _set(GENRE))
+    near = (it for it in _alike().get(word[:3], ()) if abs(len(it) - len(word)) <= 1)
+    return next((right for right in near if _is_slip(word, right)), None)
 
 
 def _is_slip(word: str, right: str) -> bool:
@@ -163,8 +149,7 @@ def _misspelt(case: Case, names: set[str]) -> Iterator[Hit]:
             if hit := _hit(whole, at, at + len(words_told), message):
                 yield hit
     for piece, pattern, right in _PHRASES:
-        if piece in whole.small:
-            yield from _by_pattern(whole, pattern, f"bedoelt u “{right}”?")
+        yield from _by_pattern(whole, piece, pattern, f"bedoelt u “{right}”?")
 
 
 def _hit(whole: WholeText, at: int, end: int, message: str) -> Hit | None:
@@ -179,14 +164,18 @@ def _hit(whole: WholeText, at: int, end: int, message: str) -> Hit | None:
     return Hit(whole.path_at(at), f"“{told}”: {message}", told)
 
 
-def _by_pattern(whole: WholeText, pattern: str, message: str) -> Iterator[Hit]:
-    for found in re.finditer(rf"\b(?:{pattern})\b", whole.small):
-        end = found.end() - (found[0][-1] == " ")
-        if hit := _hit(whole, found.start(), end, message):
-            yield hit
+def _by_pattern(whole: WholeText, piece: str, pattern: str, message: str) -> Iterator[Hit]:
+    at = whole.small.find(piece)
+    while at >= 0:
+        found = re.compile(rf"\b(?:{pattern})\b").search(whole.small, max(0, at - 30), at + 60)
+        if found:
+            end = found.end() - (found[0][-1] == " ")
+            if hit := _hit(whole, found.start(), end, message):
+                yield hit
+        at = whole.small.find(piece, at + 1)
 
 
-@cache
+@lru_cache(4096)
 def _wrong_word(word: str) -> str | None:
     """What is wrong with a word in small letters."""
     if right := SLIPS.get(word):
@@ -210,22 +199,25 @@ def _wrong_pairs(told: list[str]) -> dict[str, str]:
             found[f"{one} {two}"] = _TWICE
         elif two in seconds and (one, two) in apart:
             found[f"{one} {two}"] = f"schrijf “{one}{two}” aaneen."
-        elif two in seconds or one == "het":
-            found.update(_wrong_ending(told[max(0, at - 4) : at], one, two))
+        elif (two in seconds or one == "het") and (
+            wrong := _wrong_ending(told[max(0, at - 4) : at], one, two)
+        ):
+            found[wrong[0]] = wrong[1]
     return found
 
 
-def _wrong_ending(before: list[str], one: str, two: str) -> Iterator[tuple[str, str]]:
-    """An adjective without its ending, and een or het before a plural."""
+def _wrong_ending(before: list[str], one: str, two: str) -> tuple[str, str] | None:
+    """An adjective without its ending, and een or het before a plural: the words, and why."""
     last = before[-1:]
     if one in _set(NO_ENDING) and two in _set(AFTER_DE) and last and last[0] in _DE:
-        yield f"{last[0]} {one} {two}", f"“{one}” krijgt hier een buigings-e."
-    elif one == "het" and two.endswith(_HET_PLURAL) and last and last[0] in _PREPOSITIONS:
-        yield f"{last[0]} {one} {two}", "“het” past niet bij een meervoud."
-    elif two in _set(PLURALS) and one.endswith("e") and "een" in before:
+        return f"{last[0]} {one} {two}", f"“{one}” krijgt hier een buigings-e."
+    if one == "het" and two.endswith(_HET_PLURAL) and last and last[0] in _PREPOSITIONS:
+        return f"{last[0]} {one} {two}", "“het” past niet bij een meervoud."
+    if two in _set(PLURALS) and one.endswith("e") and "een" in before:
         between = before[len(before) - before[::-1].index("een") :]
         if all(word.endswith("e") or word == "en" for word in between):
-            yield " ".join(["een", *between, one, two]), "“een” past niet bij een meervoud."
+            return " ".join(["een", *between, one, two]), "“een” past niet bij een meervoud."
+    return None
 
 
 @cache

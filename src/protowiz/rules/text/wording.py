@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from protowiz.draft.sources import PRACTICE, Certainty, Source, avg, egov
-from protowiz.rules.case import Case, Passage, around
+from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.text.drafting import VTC
 from protowiz.rules.words.headings import RECITALS
 from protowiz.rules.words.patterns import lazy
-from protowiz.rules.words.sightings import CLOSING, DAY, once, whole_text
+from protowiz.rules.words.sightings import CLOSING, DAY, near, once, whole_text
 
 _DRAFTING = Source(
     "Vlaamse wetgevingstechniek, aanwijzingen 5 tot 7 (“onverminderd”)", Certainty.READ
@@ -200,7 +200,7 @@ def _half_pairs(passage: Passage, following: list[Passage]) -> Iterator[Hit]:
         if match and not any(
             second.search(it.text, match.end() if it is passage else 0) for it in following
         ):
-            told = around(passage.text, match, 25)
+            told = near(passage.text, match, 25)
             yield Hit(passage.path, f"“{told}”: “{name}” ontbreekt.", match[0])
 
 

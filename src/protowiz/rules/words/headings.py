@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from protowiz.draft.answers import Path
 from protowiz.draft.steps import Article
-from protowiz.rules.case import Case
+from protowiz.rules.case import Case, per_case
 from protowiz.rules.words.patterns import lazy
 
 _HEADING = lazy(
@@ -32,9 +32,10 @@ class ArticleHeading:
     words: str
 
 
-def article_headings(case: Case) -> list[ArticleHeading]:
+@per_case
+def article_headings(case: Case) -> tuple[ArticleHeading, ...]:
     """The headings in the order in which the articles are printed."""
-    return [heading for key in case.steps for heading in _headings(case, key)]
+    return tuple(heading for key in case.steps for heading in _headings(case, key))
 
 
 def _headings(case: Case, key: str) -> Iterator[ArticleHeading]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from protowiz.draft.answers import Path
-from protowiz.rules.case import Case, Passage
+from protowiz.rules.case import Case, Passage, per_case
 from protowiz.rules.catalogue import Hit
 from protowiz.rules.words.patterns import lazy
 
@@ -19,7 +19,7 @@ DAY = (
 )
 DAY += r"|oktober|november|december)\s+\d{4}"
 """A date with the month written out, as a pattern."""
-_BLANKS = {ord(mark): " " for mark in ".,;:()[]“”„\"'‘’!?/–—•°§*&+=<>|-_"}
+_WORD = lazy(r"[^\s.,;:()\[\]“”„\"'‘’!?/–—•°§*&+=<>|_-]+")
 _SENTENCE_END = lazy(r"(?<=[.;?!])\s+(?=[A-ZÀ-Ý“\"])")
 
 
@@ -30,6 +30,17 @@ def once(hits: Iterable[Hit]) -> Iterator[Hit]:
         if (hit.path, hit.words) not in seen:
             seen.add((hit.path, hit.words))
             yield hit
+
+
+def near(text: str, match: re.Match[str], by: int) -> str:
+    """The words of a match with some whole words on either side, for a message."""
+    start, end = max(0, match.start() - by), min(len(text), match.end() + by)
+    if start:
+        start = text.find(" ", start, match.start()) + 1 or match.start()
+    if end < len(text):
+        end = max(text.rfind(" ", match.end(), end), match.end())
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return before + text[start:end].strip() + after
 
 
 def sentence_at(text: str, at: int) -> tuple[str, str]:
@@ -68,7 +79,7 @@ class WholeText:
     @cached_property
     def words(self) -> list[str]:
         """All words in small letters, without the marks around them."""
-        return self.small.translate(_BLANKS).split()
+        return _WORD.findall(self.small)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -110,7 +121,7 @@ class WholeText:
             at = text.find(words, end)
 
 
-@lru_cache(maxsize=1)
+@per_case
 def whole_text(case: Case) -> WholeText:
     """The text of a draft, made once for all rules."""
     return WholeText(case)
