@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby, zip_longest
+
+
+class Mark(Enum):
+    """What a redline says of an element; of a text that is no redline every element is kept."""
+
+    KEPT = ""
+    ADDED = "toegevoegd"
+    REMOVED = "geschrapt"
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,7 @@ class Text:
     bold: bool = False
     italic: bool = False
     url: str = ""
+    mark: Mark = Mark.KEPT
 
     @property
     def is_plain(self) -> bool:
@@ -30,12 +40,15 @@ class Text:
 class Break:
     """A new line within a paragraph."""
 
+    mark: Mark = Mark.KEPT
+
 
 @dataclass(frozen=True)
 class Gap:
     """Something that still has to be filled in."""
 
     label: str
+    mark: Mark = Mark.KEPT
 
     @property
     def text(self) -> str:
@@ -47,6 +60,7 @@ class Note:
     """A footnote at the place of its mark."""
 
     blocks: tuple[Block, ...]
+    mark: Mark = Mark.KEPT
 
 
 Inline = Text | Break | Gap | Note
@@ -58,6 +72,7 @@ class Heading:
 
     level: int
     inlines: tuple[Inline, ...]
+    mark: Mark = Mark.KEPT
 
 
 @dataclass(frozen=True)
@@ -65,6 +80,7 @@ class Paragraph:
     """One paragraph."""
 
     inlines: tuple[Inline, ...]
+    mark: Mark = Mark.KEPT
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,7 @@ class Item:
 
     blocks: tuple[Block, ...]
     label: str = ""
+    mark: Mark = Mark.KEPT
 
 
 @dataclass(frozen=True)
@@ -80,17 +97,27 @@ class Listing:
     """A list."""
 
     items: tuple[Item, ...]
+    mark: Mark = Mark.KEPT
 
 
 Cell = tuple["Block", ...]
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class Table:
     """A table with a head row; every row has as many cells as the head."""
 
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: Row
+    rows: tuple[Row, ...]
+    mark: Mark = Mark.KEPT
+    row_marks: tuple[Mark, ...] = ()
+    """Of each row, where one of them was added or removed."""
+
+    @property
+    def marked_rows(self) -> Iterator[tuple[Row, Mark]]:
+        """The rows, each with its mark."""
+        return zip(self.rows, self.row_marks or [self.mark] * len(self.rows), strict=True)
 
 
 @dataclass(frozen=True)
@@ -100,6 +127,7 @@ class Signatures:
     blocks: tuple[Cell, ...]
     columns: int = 2
     """How many stand side by side."""
+    mark: Mark = Mark.KEPT
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
@@ -110,6 +138,8 @@ class Signatures:
 @dataclass(frozen=True)
 class PageBreak:
     """What follows begins on a new page."""
+
+    mark: Mark = Mark.KEPT
 
 
 Block = Heading | Paragraph | Listing | Table | Signatures | PageBreak

@@ -17,6 +17,7 @@ from protowiz.document.tree import (
     Heading,
     Inline,
     Listing,
+    Mark,
     Note,
     PageBreak,
     Paragraph,
@@ -30,6 +31,7 @@ from protowiz.render.word.footnotes import Footnotes
 from protowiz.render.word.numbering import DEEPEST, Numbering, hanging
 from protowiz.render.word.styles import Styles
 from protowiz.render.word.text import shown_text, xml_text
+from protowiz.render.word.tracking import Tracking
 
 HEADING_ROLES = {1: "title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
 TABLE_ROOM = 180
@@ -76,8 +78,9 @@ MAX_COLUMNS = 63
 class BlockWriter:
     """Writes blocks as XML; lists, footnotes and links go to the parts of the document."""
 
-    def __init__(self, word: WordDocument, styles: Styles) -> None:
+    def __init__(self, word: WordDocument, styles: Styles, tracking: Tracking) -> None:
         self._main = word.part
+        self._tracking = tracking
         self._styles = styles
         self._numbering = Numbering(word)
         self._footnotes = Footnotes(word)
@@ -115,9 +118,9 @@ class BlockWriter:
             case Heading():
                 role = HEADING_ROLES.get(block.level, "heading 4")
                 number = NO_NUMBER if self._styles.is_numbered(role) else None
-                return self._paragraph(block.inlines, place, role, number)
+                return self._paragraph(block.inlines, place, role, number, block.mark)
             case Paragraph():
-                return self._paragraph(block.inlines, place)
+                return self._paragraph(block.inlines, place, mark=block.mark)
             case Listing():
                 return self._listing(block, place)
             case Table():
@@ -139,13 +142,14 @@ class BlockWriter:
             indent=place.indent + hang,
         )
         written: list[str] = []
-        lists = self._numbering.ids(labels, level, place.indent)
+        has_marks = any(item.mark is not Mark.KEPT for item in listing.items)
+        lists = self._numbering.ids(labels, level, place.indent, each_apart=has_marks)
         for item, ident in zip(listing.items, lists, strict=True):
             rest: Sequence[Block] = item.blocks
             first: Sequence[Inline] = ()
             if rest and isinstance(rest[0], Paragraph):
                 first, rest = rest[0].inlines, rest[1:]
-            written.append(self._paragraph(first, place, "list", (ident, level)))
+            written.append(self._paragraph(first, place, "list", (ident, level), item.mark))
             written.append(self._blocks(rest, inner))
         return "".join(written)
 
@@ -155,8 +159,8 @@ class BlockWriter:
         table = _at_most_63_columns(table)
         widths = column_widths(table, place.width)
         head = replace(place, in_head=True, keep_next=bool(table.rows))
-        rows = [self._row(table.head, widths, head, "<w:tblHeader/>")]
-        rows += [self._row(row, widths, place) for row in table.rows]
+        rows = [self._row(table.head, widths, head, table.mark, "<w:tblHeader/>")]
+        rows += [self._row(row, widths, place, mark) for row, mark in table.marked_rows]
         self._below_table = True
         return _table(widths, place.indent, rows, style=self._styles.id("table"))
 
@@ -167,15 +171,22 @@ class BlockWriter:
         widths = [place.width // columns] * columns
         signing = replace(place, in_signature=True, keep_next=True)
         *others, last = replace(signatures, columns=columns).rows
-        rows = [self._row(row, widths, signing) for row in others]
-        rows.append(self._row(last, widths, replace(signing, keep_next=False)))
+        mark = signatures.mark
+        rows = [self._row(row, widths, signing, mark) for row in others]
+        rows.append(self._row(last, widths, replace(signing, keep_next=False), mark))
         self._below_table = True
         return _table(widths, place.indent, rows)
 
     def _row(
-        self, cells: Sequence[Cell], widths: Sequence[int], place: Place, properties: str = ""
+        self,
+        cells: Sequence[Cell],
+        widths: Sequence[int],
+        place: Place,
+        mark: Mark,
+        properties: str = "",
     ) -> str:
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7ECF4"/>' if place.in_head else ""
+        properties += self._tracking.sign(mark)
         written = [f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>"]
         filled = [*cells, *[()] * (len(widths) - len(cells))]
         for cell, width in zip(filled, widths, strict=True):
@@ -194,6 +205,7 @@ class BlockWriter:
         place: Place,
         role: str = "",
         number: tuple[int, int] | None = None,
+        mark: Mark = Mark.KEPT,
     ) -> str:
         """A paragraph; `role` is that of its style, `number` its list and level."""
         role = role or ("note" if place.in_note else "")
@@ -209,6 +221,7 @@ class BlockWriter:
             _numbered(*number) if number else "",
             self._spacing(inlines, place, role),
             f'<w:ind w:left="{place.indent}"/>' if place.indent and role != "list" else "",
+            f"<w:rPr>{sign}</w:rPr>" if (sign := self._tracking.sign(mark)) else "",
         ]
         start, self._note_mark = self._note_mark, ""
         runs = "".join(self._runs(inlines, place))
@@ -231,25 +244,24 @@ class BlockWriter:
                 case Text():
                     yield self._text(inline, place)
                 case Break():
-                    yield "<w:r><w:br/></w:r>"
+                    yield self._tracking.runs("<w:r><w:br/></w:r>", inline.mark)
                 case Gap():
-                    yield _run(inline.text, '<w:b/><w:highlight w:val="yellow"/>')
+                    run = _run(inline.text, '<w:b/><w:highlight w:val="yellow"/>')
+                    yield self._tracking.runs(run, inline.mark)
                 case Note() if place.in_note:
                     yield from self._runs(note_in_brackets(inline), place)
                 case Note():
-                    yield self._note(inline, place)
+                    yield self._tracking.runs(self._note(inline, place), inline.mark)
 
     def _text(self, text: Text, place: Place) -> str:
         bold = "<w:b/>" if text.bold or place.in_head else ""
         italic = "<w:i/>" if text.italic else ""
         if not is_link(text.url):
-            return _run(text.text, bold + italic)
+            return self._tracking.runs(_run(text.text, bold + italic), text.mark)
         part = self._footnotes.part if place.in_note else self._main
         ident = part.relate_to(encode_url(text.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return (
-            f'<w:hyperlink r:id="{ident}">'
-            f"{_run(text.text, self._run_style('link') + bold + italic)}</w:hyperlink>"
-        )
+        run = _run(text.text, self._run_style("link") + bold + italic)
+        return f'<w:hyperlink r:id="{ident}">{self._tracking.runs(run, text.mark)}</w:hyperlink>'
 
     def _note(self, note: Note, place: Place) -> str:
         style = self._run_style("note mark")

@@ -76,8 +76,13 @@ class Numbering:
         self._num_id = max((int(e.get(qn("w:numId"))) for e in nums), default=0)
         self._bullets: dict[tuple[int, int, int], int] = {}
 
-    def ids(self, labels: Sequence[str], level: int, indent: int) -> list[int]:
-        """The numId of each item of one list at a level of 0 to `DEEPEST`, indented so far."""
+    def ids(
+        self, labels: Sequence[str], level: int, indent: int, each_apart: bool = False
+    ) -> list[int]:
+        """The numId of each item of one list at a level of 0 to `DEEPEST`, indented so far.
+
+        `each_apart`: no label counts on from another, so that an item can be taken away.
+        """
         place = (level, indent, hanging(labels))
         ids: list[int] = []
         previous: Label | None = None
@@ -85,7 +90,7 @@ class Numbering:
             label = parse_label(text)
             if label.format == "bullet":
                 ids.append(self._bullet(place))
-            elif previous is not None and label.follows(previous):
+            elif previous is not None and label.follows(previous) and not each_apart:
                 ids.append(ids[-1])
             else:
                 ids.append(self._add(label, *place))

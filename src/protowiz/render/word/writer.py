@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 from docx.document import Document as WordDocument
@@ -21,13 +22,23 @@ from protowiz.render.word.house_style import (
     text_width,
 )
 from protowiz.render.word.styles import Styles
+from protowiz.render.word.tracking import Tracking
 from protowiz.resources import templates_folder
 
+NO_TIME = datetime(2000, 1, 1)
+"""Of the changes of a document that has none."""
 REMEDY = "Geef een Word-document (.docx) op; een .doc of .dotx slaat u eerst op als .docx."
 
 
-def write_docx(document: Document, house_style: Path | None = None) -> bytes:
+def write_docx(
+    document: Document,
+    house_style: Path | None = None,
+    author: str = "protowiz",
+    when: datetime = NO_TIME,
+) -> bytes:
     """The Word file of a document; the same document gives the same bytes.
+
+    What a redline adds and removes are tracked changes of `author` at `when` (UTC).
 
     Raises:
         UserError: the house style cannot be read or is no .docx.
@@ -39,7 +50,8 @@ def write_docx(document: Document, house_style: Path | None = None) -> bytes:
         set_language(word)
         set_properties(word, document)
         set_header_and_footer(word, styles, document)
-        writer, place = BlockWriter(word, styles), Place(text_width(word))
+        writer = BlockWriter(word, styles, Tracking(author, when))
+        place = Place(text_width(word))
     except UserError:
         raise
     except OSError as error:
