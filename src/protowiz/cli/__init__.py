@@ -13,6 +13,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from protowiz import __version__
+from protowiz.cli.amending import diff_command
 from protowiz.cli.checking import check_command, review_command, rules_command
 from protowiz.cli.common import DraftName, drafts_option, harmless_json, put_out, say, workspace_of
 from protowiz.cli.dutch import DutchGroup, message_of
@@ -49,6 +50,7 @@ def cli(ctx: click.Context, drafts: Path | None) -> None:
 
 
 cli.add_command(check_command)
+cli.add_command(diff_command)
 cli.add_command(review_command)
 cli.add_command(rules_command)
 

@@ -72,6 +72,44 @@ def has_changes(blocks: Iterable[Block]) -> bool:
     return before(blocks) != after(blocks)
 
 
+def only_changes(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """What changed in a redline: of a list the items, of a table the rows.
+
+    Headings stay, and so does the sentence before a list or a table.
+    """
+    found: list[Block] = []
+    last: Block | None = None
+    for block in blocks:
+        previous, last = last, block
+        if isinstance(block, Heading):
+            found.append(block)
+            continue
+        if not has_changes((block,)):
+            continue
+        leads_in = isinstance(block, Listing | Table) and isinstance(previous, Paragraph)
+        if leads_in and previous is not None and found[-1:] != [previous]:
+            found.append(previous)
+        if isinstance(block, Listing) and block.mark is Mark.KEPT:
+            items = ((it, only_changes(it.blocks)) for it in block.items)
+            kept = [
+                it if it.mark is not Mark.KEPT else replace(it, blocks=inner)
+                for it, inner in items
+                if inner or it.mark is not Mark.KEPT
+            ]
+            found.append(Listing(tuple(kept)))
+        elif isinstance(block, Table) and block.mark is Mark.KEPT:
+            rows = [
+                (row, mark)
+                for row, mark in block.marked_rows
+                if mark is not Mark.KEPT or any(map(has_changes, row))
+            ]
+            marks = tuple(mark for _, mark in rows)
+            found.append(replace(block, rows=tuple(row for row, _ in rows), row_marks=marks))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
 def marked(block: Block, mark: Mark) -> Block:
     """A block that is added or removed with all that is in it."""
     match block:

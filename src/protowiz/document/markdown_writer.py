@@ -11,7 +11,8 @@ the same tree back when that is in normal form:
 - there is no table in a cell and no footnote in a footnote: Markdown has no way to say that. Here
   they become the paragraphs of their cells, and words in brackets.
 
-Of any other tree the words are kept.
+Of any other tree the words are kept. A redline is written for who reads it, with `<ins>` and
+`<del>`; it is not read back.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from protowiz.document.tree import (
     Inline,
     Item,
     Listing,
+    Mark,
     Note,
     PageBreak,
     Paragraph,
@@ -50,6 +52,7 @@ _START_OF_BLOCK = re.compile(
     r"|(?P<mark>>|[+-](?=\s|$)|=(?==*\s*$)|[-:](?=[-:\s]*$)|\[\^[^\[\]\s]+\](?=:))"
     r"|(?P<number>[0-9]{1,9})(?P<dot>[.)])(?=\s|$)"
 )
+_TAGS = {Mark.KEPT: "", Mark.ADDED: "ins", Mark.REMOVED: "del"}
 _STARTS_LIST = re.compile(r"(-|1[.)]) \S")
 
 
@@ -161,9 +164,11 @@ class _Writer:
 
     def _inlines(self, inlines: Iterable[Inline], new_line: str) -> str:
         """The inlines; bold is always around italic, and its marks are other ones."""
-        merged = merge(inlines if self._notes is not None else _without_notes(inlines))
+        told = tuple(inlines) if self._notes is not None else tuple(_without_notes(inlines))
+        has_marks = any(inline.mark is not Mark.KEPT for inline in told)
+        merged = told if has_marks else merge(told)
         if len(merged) == 1 and isinstance(only := merged[0], Text) and only.is_plain:
-            return _escape(only.text)  # most paragraphs
+            return _tagged(_escape(only.text), only.mark)  # most paragraphs
         pieces = _Pieces()
         for inline in merged:
             bold = isinstance(inline, Text) and inline.bold
@@ -173,15 +178,16 @@ class _Writer:
                 case Text():
                     text = _escape(inline.text)
                     link = inline.url and is_link(inline.url)
-                    pieces.add(f"[{text}]({_escape_url(inline.url)})" if link else text)
+                    piece = f"[{text}]({_escape_url(inline.url)})" if link else text
                 case Break():
-                    pieces.add(new_line)
+                    piece = new_line
                 case Gap():
-                    pieces.add(f"[in te vullen: {_escape(inline.label)}]")
+                    piece = f"[in te vullen: {_escape(inline.label)}]"
                 case Note():
                     assert self._notes is not None
                     self._notes.append(inline)
-                    pieces.add(f"[^{len(self._notes)}]")
+                    piece = f"[^{len(self._notes)}]"
+            pieces.add(_tagged(piece, inline.mark))
         pieces.style(False, False)
         return pieces.joined()
 
@@ -234,6 +240,12 @@ class _Pieces:
     def _mark(self, mark: str, opens: bool) -> None:
         self._marks.append((len(self._pieces), opens))
         self._pieces.append(mark)
+
+
+def _tagged(piece: str, mark: Mark) -> str:
+    """What a redline adds or removes, in the tags by which GitHub shows it."""
+    tag = _TAGS[mark]
+    return f"<{tag}>{piece}</{tag}>" if tag else piece
 
 
 def _without_notes(inlines: Iterable[Inline]) -> Iterator[Inline]:

@@ -14,6 +14,7 @@ from protowiz.document.tree import (
     Inline,
     Item,
     Listing,
+    Mark,
     Note,
     PageBreak,
     Paragraph,
@@ -23,6 +24,8 @@ from protowiz.document.tree import (
 )
 
 NARROWEST = 20
+_SIGNS = {Mark.KEPT: ("", ""), Mark.ADDED: ("{+", "+}"), Mark.REMOVED: ("[-", "-]")}
+"""Around what a redline adds and removes, readable without colour."""
 BULLET = "•"
 
 
@@ -113,12 +116,14 @@ class _Writer:
         for inline in inlines:
             match inline:
                 case Text() | Gap():
-                    text += inline.text
+                    piece = inline.text
                 case Break():
-                    text += "\n"
+                    piece = "\n"
                 case Note():
                     self.notes.append(inline)
-                    text += f"({len(self.notes)})"
+                    piece = f"({len(self.notes)})"
+            opens, closes = _SIGNS[inline.mark]
+            text += f"{opens}{piece}{closes}"
         return [
             line
             for part in text.split("\n")

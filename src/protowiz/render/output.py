@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -25,14 +26,25 @@ def check_suffix(target: Path, to: Format) -> None:
         )
 
 
-def to_bytes(document: Document, to: Format, house_style: Path | None = None) -> bytes:
+def to_bytes(
+    document: Document,
+    to: Format,
+    house_style: Path | None = None,
+    author: str = "protowiz",
+    when: datetime | None = None,
+) -> bytes:
     """The file of a document in a format.
+
+    `author` and `when` (UTC): of the changes that a redline tracks in Word.
 
     Raises:
         UserError: the house style cannot be used.
     """
     if to == "md":
         return write_markdown(document).encode()
-    from protowiz.render.word.writer import write_docx  # python-docx costs 0.14 s to import
+    from protowiz.render.word.writer import (
+        NO_TIME,
+        write_docx,
+    )  # python-docx costs 0.14 s to import
 
-    return write_docx(document, house_style)
+    return write_docx(document, house_style, author, when or NO_TIME)

@@ -1,0 +1,105 @@
+"""The commands that compare and amend protocols."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from protowiz.cli.common import DraftName, drafts_option, put_out, workspace_of
+from protowiz.errors import UserError
+
+if TYPE_CHECKING:
+    from protowiz.document.tree import Document
+
+Shape = Literal["text", "md", "docx"]
+
+
+@click.command("diff", options_metavar="[OPTIES]")
+@click.argument("old", type=DraftName(), metavar="OUD")
+@click.argument("new", type=DraftName(), metavar="NIEUW")
+@click.option(
+    "--to",
+    "to",
+    type=click.Choice(["text", "md", "docx"]),
+    metavar="VORM",
+    help="text (alleen wat verschilt), md of docx (alles, met bijgehouden wijzigingen).",
+)
+@click.option("-o", "--output", metavar="BESTAND", help="Waarheen; - is de standaarduitvoer.")
+@click.option("--author", default="protowiz", metavar="NAAM", help="Van wie de wijzigingen zijn.")
+@drafts_option
+@click.pass_context
+def diff_command(
+    ctx: click.Context,
+    old: str,
+    new: str,
+    to: Shape | None,
+    output: str | None,
+    author: str,
+    drafts: Path | None,
+) -> None:
+    """Toon wat er van een ontwerp naar een ander verandert.
+
+    In de tekst staat [-wat vervalt-] naast {+wat erbij komt+}.
+    """
+    from protowiz.amend.redline import redline
+    from protowiz.draft.reading import read
+    from protowiz.render.compose import compose
+    from protowiz.render.output import check_suffix, to_bytes
+    from protowiz.workspace.draft_file import DraftFile
+    from protowiz.workspace.files import refuse_same
+
+    workspace = workspace_of(ctx, drafts)
+    paths = [workspace.find(old), workspace.find(new)]
+    to = to or _shape_of(output)
+    target = Path(output) if output else Path(f"{paths[0].stem}-{paths[1].stem}.{to}")
+    if output not in (None, "-"):
+        refuse_same(target, *paths)
+        if to != "text":
+            check_suffix(target, to)
+    documents = [
+        compose(read(DraftFile.open(path).session.raw), workspace.templates) for path in paths
+    ]
+    found = redline(*documents)
+    if to == "text":
+        text = _told(found)
+        if output in (None, "-"):
+            click.echo(text, nl=False)
+        else:
+            put_out(text.encode(), target, output)
+        return
+    when = datetime.now(UTC)
+    put_out(to_bytes(found, to, author=author, when=when), target, output)
+
+
+def _shape_of(output: str | None) -> Shape:
+    """The format that the name of a file asks for."""
+    shapes: dict[str, Shape] = {"": "text", ".txt": "text", ".md": "md", ".docx": "docx"}
+    suffix = "" if output in (None, "-") else Path(output or "").suffix.lower()
+    if suffix not in shapes:
+        raise UserError(f"Onbekend formaat: {suffix}.", "Gebruik --to text, md of docx.")
+    return shapes[suffix]
+
+
+def _told(document: Document) -> str:
+    """What differs, step by step, as wide as the terminal."""
+    from protowiz.amend.redline import changed_parts
+    from protowiz.document.difference import only_changes
+    from protowiz.document.text_writer import write_text
+    from protowiz.draft.session import STEP_OF
+    from protowiz.draft.text import clean
+
+    width = min(shutil.get_terminal_size().columns, 100)
+    parts = changed_parts(document)
+    if not parts:
+        return "De twee teksten zijn gelijk.\n"
+    told = []
+    for part in parts:
+        title = STEP_OF[part.key].title
+        text = write_text(only_changes(part.blocks), width - 2)
+        lines = [f"  {line}".rstrip() for line in clean(text).split("\n")]
+        told.append("\n".join([title, *lines]))
+    return "\n\n".join(told) + "\n"
