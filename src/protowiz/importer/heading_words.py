@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 _ARTICLES = (
     (
@@ -117,6 +119,10 @@ _AROUND = (
 )
 
 
+_WEAK = {"sanctie": re.compile(r"aansprakelijk", re.I)}
+"""Words that tell a step only if no other heading does."""
+
+
 CLOSING = re.compile(
     r"\W*(?:slot|algemene|diverse|gemeenschappelijke|overige|varia)\s*(?:bepaling|$)", re.I
 )
@@ -188,12 +194,30 @@ def kinds_besides(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in kinds if kind != kind_of_article(title)))
 
 
+@lru_cache(maxsize=512)
 def kind_of_article(title: str) -> str | None:
     """The step that the first telling word of a heading points to."""
     places = _told(title, _ARTICLES)
     if places and not _BARE_DATA.fullmatch(_JOINS.split(title)[0]):
         return min(places, key=lambda place: place[0])[1]
     return "gegevens" if re.search("gegevens", title, re.I) else None
+
+
+def kinds_of_articles(titles: Sequence[str]) -> list[str | None]:
+    """The steps that headings point to; of two for one step, the one that says so less is another.
+
+    So an article on liability is about the sanction only if no article says that it is.
+    """
+    kinds = [kind_of_article(title) for title in titles]
+    weak = [
+        kind is not None and kind in _WEAK and bool(_WEAK[kind].match(title.strip()))
+        for kind, title in zip(kinds, titles, strict=True)
+    ]
+    sure = {kind for kind, is_weak in zip(kinds, weak, strict=True) if not is_weak}
+    return [
+        None if is_weak and kind in sure else kind
+        for kind, is_weak in zip(kinds, weak, strict=True)
+    ]
 
 
 def is_told(title: str) -> bool:

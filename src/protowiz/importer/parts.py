@@ -14,9 +14,9 @@ from protowiz.document.tree import Heading, Listing, Paragraph, Text, merge
 from protowiz.draft.steps import STEPS, Article
 from protowiz.importer.heading_words import (
     closing_kinds,
-    kind_of_article,
     kinds_besides,
     kinds_by_words,
+    kinds_of_articles,
     opens_with_context,
 )
 from protowiz.importer.numbered_headings import NUMBERED
@@ -92,11 +92,13 @@ class _Assigning:
         articles, end = found.articles, len(self.pieces)
         self.parts.has_articles = bool(articles)
         self.parts.has_sections = bool({"instanties", "context"} & {*found.sections.values()})
+        titles = [heading["title"] for heading in articles.values()]
+        kinds = dict(zip(articles, kinds_of_articles(titles), strict=True))
         topics = self._topics()
         topic = ORDER[0]
         for at, piece in enumerate(self.pieces):
             if at in articles:
-                piece = self._article(piece, articles[at])
+                piece = self._article(piece, articles[at], kinds[at])
                 topic = self.at
             elif at in found.sections:
                 topic = found.sections[at]
@@ -171,9 +173,8 @@ class _Assigning:
             is_recital = topic in RECITALS
             self.parts.topics[topic].append(without_count(piece) if is_recital else piece)
 
-    def _article(self, piece: Piece, article: re.Match[str]) -> Piece:
+    def _article(self, piece: Piece, article: re.Match[str], kind: str | None) -> Piece:
         """Go on to the step of an article and note its heading."""
-        kind = kind_of_article(article["title"])
         piece = replace(piece, block=_heading(piece, 3))
         self.parts.sections.append(Section(kind, article, [], kinds_besides(article["title"])))
         if kind is None or not self._go(kind) or self.parts.pieces[kind]:

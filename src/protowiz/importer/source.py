@@ -20,7 +20,8 @@ MAX_PIECES = 3_000
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _OPEN_END = re.compile(r"[\w,\-–)’'\"”]$")
 _STARTS_ANEW = re.compile(
-    r"(?:tussen|en|hierna|in het kader van|namens|voor)\b|[a-z]{1,2}[.)]\s|[ivx]+[.)]\s"
+    r"(?:tussen|en|hierna|in het kader van|namens|voor)\b|v(?:ersie)?\.?\s?\d"
+    r"|[a-z]{1,2}[.)]\s|[ivx]+[.)]\s"
 )
 
 

@@ -33,6 +33,7 @@ _LONE_LABEL = re.compile(r"\W*(?:gegeven\s*\d*|verantwoording(?:\s+\w+)?)\W*", r
 _PAIRED_LABEL = re.compile(r"\W*(?:gegeven\s*\d|verantwoording)", re.I)
 
 _BEGINS_LINE = "0123456789(“\"'"
+_KEY_LINE = re.compile(r"[A-ZÀ-Ý][^:.;,]{1,45}:\s+\S")
 _FULL_LINE = 60
 """A line with more letters may go on in the next one."""
 
@@ -49,6 +50,7 @@ class Chunk:
     level: int = 0
     label: str = ""
     cells: list[str] = field(default_factory=list)
+    """Of a row; a cell may have several lines."""
     sheet: int = 0
     """Chunks on one page of the source have the same number, whatever the page is told as."""
     is_placed: bool = False
@@ -137,18 +139,20 @@ class Blocks:
             case "item":
                 (block,) = nested(
                     [
-                        (one.level, Item((Paragraph(self._inlines(one)),), one.label))
+                        (one.level, Item((Paragraph(self._words_of(one)),), one.label))
                         for one in chunks
                     ]
                 )
-            case _ if _is_address(first.lines):
-                block = Paragraph(self._in_lines(first))
             case _:
-                block = Paragraph(self._inlines(first))
+                block = Paragraph(self._words_of(first))
         return Piece(block, first.line, first.page)
 
     def _inlines(self, chunk: Chunk) -> tuple[Inline, ...]:
         return self._notes.place(_words(chunk, self._split_words))
+
+    def _words_of(self, chunk: Chunk) -> tuple[Inline, ...]:
+        is_by_line = _is_address(chunk.lines) or _is_keyed(chunk.lines)
+        return self._in_lines(chunk) if is_by_line else self._inlines(chunk)
 
     def _in_lines(self, chunk: Chunk) -> tuple[Inline, ...]:
         """The inlines of a chunk that is written line by line."""
@@ -181,11 +185,12 @@ class Blocks:
             else:
                 rows.append([[cell] if cell else [] for cell in cells])
             is_open = not chunk.cells
-        made = tuple(tuple(self._cell(parts) for parts in row) for row in rows)
+        made = tuple(tuple(self._cell(parts, chunks[0]) for parts in row) for row in rows)
         return Table(((),) * width, made)
 
-    def _cell(self, parts: Sequence[str]) -> Cell:
-        text = visible(" ".join(parts))
+    def _cell(self, parts: Sequence[str], first: Chunk) -> Cell:
+        lines = [line for part in parts for line in part.split("\n")]
+        text = self._split_words.joined(lines, first.line, first.page)
         return (Paragraph(self._notes.place(text)),) if text.strip() else ()
 
 
@@ -201,6 +206,15 @@ def _is_address(lines: Sequence[str]) -> bool:
         return False
     text = "\n".join(lines)
     return sum(bool(mark.search(text)) for mark in PARTY_MARKS) > 1
+
+
+def _is_keyed(lines: Sequence[str]) -> bool:
+    """Whether lines are those of a form: a word or two, a colon and what is filled in.
+
+    A line above them may head them.
+    """
+    keyed = [_KEY_LINE.match(line) is not None for line in lines]
+    return all(keyed[1:]) and sum(keyed) > 1
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from protowiz.document.markdown_reader import LABEL
 from protowiz.draft.text import clean, clean_line
 from protowiz.errors import UserError
+from protowiz.importer.laid_out_tables import laid_out_rows
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.running_lines import running_lines
 from protowiz.importer.source import (
@@ -20,6 +21,7 @@ from protowiz.importer.source import (
     cut_sentence,
     is_cut,
 )
+from protowiz.importer.stacked_tables import LaidOutRow
 from protowiz.importer.text_blocks import RAISED, Blocks, Chunk
 from protowiz.importer.text_encoding import decode
 
@@ -33,10 +35,12 @@ _REMAINS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
     (re.compile(r"</?(?:p|div|ul|ol|li|table|tr|td|th|tbody)\b[^<>]*>", re.I), " "),
 )
 """What a conversion leaves behind, and what stands there instead."""
-_BULLET = re.compile(r"([ \t]*)[-*•–●▪]\s+(?=\S)")
+_BULLET = re.compile(r"([ \t]*)[-*•–●▪·∙‣►▸✓✔➢■□\uf0b7\uf0a7](?:\s+(?=\S)|\s*$)")
 _NUMBER = re.compile(r"([ \t]*)(\d{1,3}[.)])\s+(?=\S)")
 _LETTER = re.compile(r"([ \t]*)((?:[A-Z]\d?|[a-z])[.)])\s+(?=\S)")
-_SECOND_BULLET = re.compile(r"[o○◦-]\s+(?=\S)")
+_SECOND_BULLET = re.compile(r"[o○◦-](?:\s+(?=\S)|$)")
+_TABBED_ITEM = re.compile(r"\t+(?:[-*•–●▪·∙‣►▸✓✔➢■□○◦o\uf0b7\uf0a7]|[a-z0-9]{1,2}[.)])\s[^\t]*$")
+"""An item of a list that stands further in, by tabs."""
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _STARTS_PART = re.compile(r"(?:artikel|art\.|bijlage|gegeven|verantwoording)\s", re.I)
 _TITLED = re.compile(
@@ -82,6 +86,8 @@ def read_text(text: str, report: Report, by_page: bool = False) -> list[Piece]:
     lines = text.split("\n")
     width = max(map(len, lines))
     running = set() if by_page else running_lines(lines)
+    rows = laid_out_rows(lines, running)
+    in_rows = {at for row in rows.values() for at in row.lines}
     sheet = 0
     for count, raw in enumerate(lines, 1):
         if page is not None and "\f" in raw:
@@ -95,9 +101,13 @@ def read_text(text: str, report: Report, by_page: bool = False) -> list[Piece]:
             report.add(Outcome.CLEANED, what, line=line, page=page)
             is_open = False
             continue
-        chunk = _chunk_of(
-            _without_noise(raw.replace("\f", ""), line, page, report), line, page, report
-        )
+        if count - 1 in in_rows:
+            row = rows.get(count - 1)
+            chunk = _chunk_of_row(row, line, page, report) if row else None
+        else:
+            raw = _without_noise(raw.replace("\f", ""), line, page, report)
+            after_row = bool(chunks) and chunks[-1].kind == "row"
+            chunk = _chunk_of(raw, line, page, report, after_row)
         if chunk is not None:
             chunk.sheet = sheet
         goes_on = is_open and chunk is not None and chunk.kind == "text"
@@ -149,14 +159,25 @@ def without_tags(line: str, number: int | None, report: Report, page: int | None
     return line
 
 
-def _chunk_of(line: str, number: int | None, page: int | None, report: Report) -> Chunk | None:
-    """What one line is; None for a line without words."""
+def _chunk_of_row(row: LaidOutRow, number: int | None, page: int | None, report: Report) -> Chunk:
+    """A row of a table that only the layout of the text shows."""
+    cells = [
+        "\n".join(_without_noise(line, number, page, report) for line in cell) for cell in row.cells
+    ]
+    return Chunk("row", [], number, page, cells=cells)
+
+
+def _chunk_of(
+    line: str, number: int | None, page: int | None, report: Report, after_row: bool
+) -> Chunk | None:
+    """What one line is; None for a line without words. `after_row`: it stands under a table row."""
     if not line.strip():
         return None
     if _RULE.fullmatch(line):
         report.add(Outcome.CLEANED, "Een lijn zonder woorden.", line=number, page=page)
         return None
-    if "\t" in line.strip() or (line.startswith("\t") and line.strip()):
+    is_item = not after_row and _TABBED_ITEM.match(f"{line.rstrip()} ") is not None
+    if "\t" in line.strip() or (line.startswith("\t") and not is_item):
         cells = [cell.strip() for cell in line.split("\t", MAX_COLUMNS - 1)]
         cells[-1] = " ".join(cells[-1].split("\t"))
         return Chunk("row", [], number, page, cells=cells)

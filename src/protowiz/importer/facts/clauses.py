@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from protowiz.document.tree import Block, Heading, Listing, Table, words_of
+from protowiz.document.tree import (
+    Block,
+    Break,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    words_of,
+)
 from protowiz.importer.facts.inline_items import split_inline, split_labelled
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
@@ -172,7 +180,7 @@ def table_rows(table: Table) -> tuple[list[str], list[list[str]]]:
 
 def _paragraph(piece: Piece, title: str) -> Clause:
     """The clause of a paragraph; words such as "Logging." at its begin are its title."""
-    text = _NUMBERING.sub("", piece.text)
+    text = _NUMBERING.sub("", _told_under(piece.block))
     match = _RUN_IN.match(text)
     if match and (match["asked"] or not _VERB.search(match["title"])):
         return Clause(text[match.end() :], piece, title=match["title"] or match["asked"])
@@ -201,12 +209,24 @@ def _inner_clause(blocks: Sequence[Block], label: str, piece: Piece, title: str)
         if isinstance(block, Listing):
             inner += [_inner_clause(it.blocks, it.label, piece, title) for it in block.items]
         else:
-            texts.append(Piece(block).text)
+            texts.append(_told_under(block))
     text = " ".join(texts)
     if not inner and ": o " in text:  # items of a second level that ran together
         text, *rest = re.split(r"\s+o\s+", text)
         inner = [Clause(it, piece, label="o", title=title) for it in rest]
     return Clause(text, piece, tuple(inner), label, title)
+
+
+def _told_under(block: Block) -> str:
+    """The words of a block; a short first line of its own names what the next lines tell."""
+    text = Piece(block).text
+    inlines = block.inlines if isinstance(block, Heading | Paragraph) else ()
+    cut = next((at for at, inline in enumerate(inlines) if isinstance(inline, Break)), None)
+    if cut is None:
+        return text
+    name = Piece(Paragraph(inlines[:cut])).text
+    is_name = 0 < len(name) < _TITLE_LIMIT and name[-1] not in ".;,?!" and ":" not in name
+    return f"{name}: {text[len(name) :].strip()}" if is_name else text
 
 
 def _with_item(clause: Clause, item: Clause) -> Clause:

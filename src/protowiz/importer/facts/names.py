@@ -13,7 +13,8 @@ _CLAUSE = re.compile(
     r"ten\s+deze|rechtsgeldig|voor\s+wie|waarvan|waarvoor|wiens|namens\s+wie|hierna|verder\s|"
     r"handelend|optredend|optreedt|adres|zetel|in\s+de\s+persoon|bij\s+delegatie|die\s|dat\s|"
     r"enerzijds|anderzijds|afgekort|kortweg|vestigingseenheid\w*|opgericht|publiekrechtelijke|"
-    r"openbare\s+instelling|p/a|ressorterend)(?!\w).*",
+    r"openbare\s+instelling|p/a|ressorterend|stadhuis|gemeentehuis|provinciehuis|"
+    r"administratief\s+centrum)(?!\w).*",
     re.I | re.S,
 )
 _LISTS_TASKS = re.compile(
@@ -42,7 +43,7 @@ _QUOTED = rf"(?P<before>(?:de|het)\s+)?{_OPENS}(?P<quoted>[^\"“”„«»‘�
 _PLAIN = (
     r"(?P<plain>(?:(?:de|het)\s+)?(?-i:[A-ZÀ-Ý])[^\s,;.()]*(?:\s+[^\s,;.()]+){0,4}?|(?:de|"
     r"het)\s+[^\s,;.()]+"
-    r"(?:\s+[^\s,;.()]+){0,4}?)(?=\s*(?:[,;.)]|$|\s(?:genoemd|te\s+noemen|vernoemd|aangeduid|"
+    r"(?:\s+[^\s,;.()]+){0,4}?)(?=\s*(?:[,;.)]|$|\s(?:genoemd|wordt|worden|te\s+noemen|vernoemd|aangeduid|"
     r"afgekort|en\s+(?:hier|vertegen|met|in)))|\s+[–-]\s)"
 )
 SHORT = re.compile(
@@ -131,7 +132,7 @@ def name_at_start(text: str) -> str:
             if re.search(r"[A-Z][\w-]*(?:\s\w+){0,3}\s(?:en|&)\s(?:\w+\s){0,3}[A-Z]", part):
                 head = ", ".join((head, *more[: at + 1]))
                 break
-    return without_abbreviation(head.strip(" ,;.:*"))
+    return without_abbreviation(head.strip(" ,;.:*–—-"))
 
 
 def without_abbreviation(name: str) -> str:

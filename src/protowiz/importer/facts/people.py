@@ -13,7 +13,7 @@ _TITLE = (
     r"dokter|professor|meester|kolonel|majoor|kapitein|luitenant|hoofdcommissaris|commissaris|"
     r"generaal|advocaat|pater|zuster|kanunnik|baron|barones)(?=[\s,])"
 )
-_TITLES = re.compile(rf"(?:(?:{_TITLE}|en|mede)\s+)*", re.I)
+_TITLES = re.compile(rf"(?:(?:{_TITLE}|en|mede|door|alsook|alsmede|evenals)\s+)*", re.I)
 _PARTICLE = r"(?:van|de|der|den|het|'t|’t|ten|ter|te|la|le|du|di|da|von|el|al|op|in|d'|d’)"
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|d['’][A-Z][\w\-]*)"
 NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{1,5}}")
@@ -64,6 +64,10 @@ _CUTS = re.compile(
     r"\s*[,;:()]\s*|\s+en\s+|\s+(?:als|in\s+(?:haar|zijn|hun)\s+hoedanigheid\s+van|optredend als"
     r"|zijnde)\s+|\s+[–—-]\s+|\s+en/of\s+"
 )
+
+
+_KEY = re.compile(r"naam|functie|hoedanigheid|titel|in de hoedanigheid van", re.I)
+"""What stands before a name or a function in a form."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ def _parts(text: str) -> list[_Part]:
 def _part(text: str, start: int, end: int, before: _Part | None) -> list[_Part]:
     """What stands between two signs: a name, a function, or a function with a name after it."""
     segment = text[start:end]
-    if not segment.strip():
+    if not segment.strip() or _KEY.fullmatch(segment.strip()):
         return []
     if is_name(segment):
         return [_Part("name", start, end, bare_name(segment))]

@@ -65,7 +65,9 @@ _JOINS = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    r"\b(?:mag|mogen|kan|kunnen)\s+(?:dat|dit)\b|\b(?:daar|hier)toe\s+gemachtigd\b", re.I
+    r"\b(?:mag|mogen|kan|kunnen|gebruikt|gebruiken|doet|doen)\s+(?:dat|dit|het)\b"
+    r"|\b(?:daar|hier)toe\s+gemachtigd\b",
+    re.I,
 )
 _LEADS_TO_ACT = re.compile(
     r"^(?:is\s+|zijn\s+|werd\s+)?(?:(?:daartoe|hiertoe)\s+)?(?:gemachtigd|machtigt"

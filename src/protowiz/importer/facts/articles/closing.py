@@ -41,7 +41,9 @@ _GIVES_NOTICE = re.compile(
     r"\bopzeg\w*|\bopgezegd|\beruit stap|\bstapt\b[^.]{0,20}\buit\b|\bbeëindig(?:en"
     r"|t)\b[^.]{0,80}\btermijn|\bzegt\b[^.]{0,40}\bop\b|vooropzeg"
     r"|be[eë]indig\w*\b[^.]{0,80}(?:op voorhand|vooraf|van tevoren)|einde\b[^.]{0,60}vooropzeg"
-    r"|\beinde\b[^.]{0,20}\bmaken\b[^.]{0,90}\btermijn",
+    r"|\beinde\b[^.]{0,20}\bmaken\b[^.]{0,90}\btermijn"
+    r"|\b(?:stoppen|uitstappen|ermee ophouden)\b[^.]{0,90}\b(?:vooraf|van tevoren|op voorhand"
+    r"|eerder)",
     re.I,
 )
 _ENDS = re.compile(
@@ -76,7 +78,7 @@ _EVALUATES_NOT = re.compile(
     r"\bgeen\s+(?:\w+\s+){0,2}evaluatie|\bniet\s+(?:\w+\s+){0,2}geëvalueerd", re.I
 )
 _EVALUATED = re.compile(
-    r"\bevalueren\s+(?:dit protocol|het protocol)?\s*(?P<after>[^.;]+)"
+    r"\bevalueren\s+(?:dit protocol|het protocol|het\b|dit\b)?\s*(?P<after>[^.;]+)"
     r"|\bwordt\s+(?P<before>[^.;]+?)\s+"
     r"(?:door de partijen\s+)?geëvalueerd",
     re.I,
@@ -183,4 +185,6 @@ def _evaluation(sentence: str) -> str | None:
         return bare(_EVALUATED_THING.sub("", told.strip()))
     if when := _SOME_TIME.search(sentence):
         return when[0]
+    if every := re.search(rf"\bom de {TERM}|\b(?:elke|iedere|elk|ieder) {TERM}", sentence, re.I):
+        return every[0]
     return interval_in(sentence) or bare(sentence)

@@ -81,6 +81,8 @@ _SCOPE = re.compile(
     r"|er|het|dit|de)\b[^.;:\d]{0,80}\s\d(?:[^.;]|\.(?=\d))*)"
     r"|(?P<scope>(?:\b(?:ongeveer|circa|ca\.|naar schatting|geschat|maximaal|hoogstens|jaarlijks"
     r"|gemiddeld|minstens|minder dan|meer dan|zo[’']n|rond de)|±)\s+(?:\w+\s+)?\d+(?:[.,\s]\d+)*"
+    r"(?!\d|[.,]\d|\s*(?:euro|eur|procent|kilo|meter|liter|graden|punten|jaar|jaren|maand|dag"
+    r"|dagen|uur|uren|minuten|[kmMGT]?Wh?|[km]m|m[²³23])\b|\s*[€%°])"
     r"(?:\s+(?:[^.;:]|\.(?=\d))+)?"
     r"|\been\s+(?:\d+-?|[a-z]{4,12})tal\s+[^.;:]+"
     r"|(?<=\bom )\d+(?:[.\s]\d{3})*\s(?!gegeven|jaar|jaren|maand|dag|week|weken|uur)[a-z][^.;:,]+)",
@@ -100,6 +102,25 @@ _NOT_PASSED_ON = re.compile(
 )
 
 
+_SPECIAL = re.compile(
+    r"bijzondere?\s+(?:categorie|persoonsgegeven)|\bgevoelige\b|strafrechtelijk"
+    r"|artikel(?:en)? (?:9|10)\b",
+    re.I,
+)
+_OF_FORM = re.compile(
+    r"\b(?:lege?|leeg|ontbreek\w*|ontbrekende?|cel(?:len)?|veld(?:en)?|kolom(?:men)?|afgerond|gecodeerd"
+    r"|code(?:s|ring)?|rij(?:en)?|regel(?:s)? per|waarden?|dataset|bestand|lijst"
+    r"|gepseudonimiseerd\w*"
+    r"|pseudoniem\w*|geaggregeerd\w*|momentopname|actualiteit|toestand op|bijgewerkt tot)\b",
+    re.I,
+)
+"""What a paragraph is about that tells of the data set and not of its items."""
+_OTHER_FACT = re.compile(
+    r"\bbewa(?:ar|ren|rt)|\bbewaard|\bvernietig|\bgewist|\bverwijder|\bbijzondere\b|artikel(?:en)?\s\d"
+    r"|\bINSZ\b|rijksregister|\bidentific|\bbetrokkenen\b|\bproportional|\bevenredig|\bnoodzakelijk\b"
+    r"|\bnodig\b|\btoegang\b|\bjaar na\b",
+    re.I,
+)
 _NEXT_ITEMS = re.compile(r";\s+|,\s+(?:en\s+)?(?=(?:de )?gegevens?\s)|\s+en\s+(?=de gegevens?\s\d)")
 
 
@@ -112,7 +133,7 @@ def find_data(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     if not items:
         items, numbered = items_of_clauses(told, whole)
     _tell_directions(items, told, numbered, whole)
-    found = _key(told, items) | _persons(told)
+    found = _remark(clauses) | _key(told, items) | _persons(told)
     mark_special(items, told, numbered, whole)
     found |= _retention(items, told, whole)
     for number, item in enumerate(items, 1):
@@ -199,12 +220,27 @@ def _persons(clauses: Sequence[Clause]) -> dict[str, Any]:
             in_parts = _OF_PART.match(sentence) is not None
         elif match and in_parts and _OF_PART.match(sentence):
             found["betrokkenen"] += f". {sentence.strip(' .')}"
-        if "opmerking" not in found and _NOT_PASSED_ON.search(sentence):
+        is_remark = _NOT_PASSED_ON.search(sentence) and not _SPECIAL.search(sentence)
+        if "opmerking" not in found and is_remark:
             found["opmerking"] = sentence
         if "omvang" not in found and (match := _SCOPE.search(sentence)):
             told = next(filter(None, match.groups()))
             found["omvang"] = _balanced(told.strip(" ,."))
     return found
+
+
+def _remark(clauses: Sequence[Clause]) -> dict[str, Any]:
+    """The paragraphs under the tables that only tell of the form of the data."""
+    last = max(
+        (at for at, it in enumerate(clauses) if isinstance(it.piece.block, Table)),
+        default=len(clauses),
+    )
+    remarks = [
+        clause.text
+        for clause in clauses[last + 1 :]
+        if not clause.items and _OF_FORM.search(clause.text) and not _OTHER_FACT.search(clause.text)
+    ]
+    return {"opmerking": "\n\n".join(remarks)} if remarks else {}
 
 
 def _balanced(text: str) -> str:

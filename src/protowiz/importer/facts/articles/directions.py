@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from protowiz.importer.facts.actors import as_group, only, places_in
+from protowiz.document.tree import Table
+from protowiz.importer.facts.actors import as_group, only, party_ids, places_in
 from protowiz.importer.facts.clauses import Clause
 from protowiz.importer.facts.whole import Whole
 
@@ -18,7 +19,8 @@ _PASSED = (
 _PASSES = (
     r"meedeelt|meedelen|bezorgt|bezorgen|verstrekt|verstrekken|aanlevert|aanleveren|levert|leveren"
     r"|doorgeeft|doorgeven|overmaakt|overmaken|deelt|delen|stuurt|sturen|doorstuurt|doorsturen"
-    r"|zendt|zenden|geeft|geven|ontsluit|ontsluiten|stelt|stellen"
+    r"|zendt|zenden|geeft|geven|ontsluit|ontsluiten|stelt|stellen|koppelt|koppelen|terugkoppelt"
+    r"|terugkoppelen|meldt|melden|antwoordt|antwoorden|maakt|maken|verleent|verlenen"
 )
 _GETS = r"ontvangt|ontvangen|krijgt|krijgen|verkrijgt|verkrijgen|opvraagt|opvragen|ophaalt"
 _OF_PASSING = re.compile(
@@ -102,8 +104,13 @@ def _got(text: str, named: Sequence[str]) -> Direction:
 def directions_of(clauses: Sequence[Clause], whole: Whole) -> Iterator[Direction]:
     """For each clause the direction that the headings and leads up to it tell."""
     now = Direction()
+    title = ""
     for clause in clauses:
-        now = lead_direction(clause, whole) or now
+        if clause.title != title:
+            title = clause.title
+            now = lead_direction(Clause(title, clause.piece), whole) or now
+        if not isinstance(clause.piece.block, Table):
+            now = lead_direction(clause, whole) or now
         yield now
 
 
@@ -113,12 +120,19 @@ def lead_direction(clause: Clause, whole: Whole) -> Direction | None:
     is_lead = not text.endswith((".", ";", "?", "!")) or text[:6].casefold() == "stroom"
     if not is_lead or len(text) > _LONGEST or not places_in(text, whole):
         return None
-    found = direction_in(text, whole)
-    if found.sender and found.receiver:
-        return found
+    found = _completed(direction_in(text, whole), whole)
     own = _OWN.match(text)
     is_own = own and any(start == own.end() for start, _, _ in places_in(text, whole))
-    return found if found.sender and (is_own or _says_passed(text)) else None
+    is_told = direction_in(text, whole).receiver or is_own or _says_passed(text)
+    return found if found.sender and is_told else None
+
+
+def _completed(found: Direction, whole: Whole) -> Direction:
+    """A direction whose receiver is not told: of two parties it is the other."""
+    parties = party_ids(whole)
+    if len(parties) == 2 and found.sender in parties and not found.receiver:
+        return Direction(found.sender, next(it for it in parties if it != found.sender))
+    return found
 
 
 def _says_passed(text: str) -> bool:

@@ -28,7 +28,10 @@ _NO_NOTICE_OF_DEFAULT = re.compile(
     re.I,
 )
 _NOTICE_OF_DEFAULT = re.compile(
-    r"\bin ?gebreke|aanmaning|hersteltermijn|aangemaand|\bmaa?nt?\b|\bmanen\b|waarschuw", re.I
+    r"\bin ?gebreke|aanmaning|hersteltermijn|aangemaand|\bmaa?nt?\b|\bmanen\b|waarschuw"
+    r"|\b(?:dagen|we(?:ek|ken)|maand(?:en)?)\b[^.]{0,60}\b(?:om|te)\b[^.]{0,40}\b(?:herstel|recht)"
+    r"|\b(?:gelegenheid|kans|tijd)\b[^.]{0,60}\bherstel",
+    re.I,
 )
 _DAMAGES = re.compile("schade", re.I)
 _NO_DAMAGES = re.compile(
@@ -37,6 +40,13 @@ _NO_DAMAGES = re.compile(
     r"|\bschade\w*\b[^.;,]{0,40}\b(?:niet|uitgesloten)\b",
     re.I,
 )
+_KEEPS_DAMAGES = re.compile(
+    r"\bniet\s+(?:weg|uit|aan|tegen|in de weg|uitgesloten|beperkt|aangetast|belet)\b|\bniets\s+af\b"
+    r"|\bafbreuk\b|\bonverlet\b|\bonverminderd\b|\bblij(?:ft|ven)\b[^.;]{0,60}\b(?:gelden|bestaan"
+    r"|behouden|mogelijk)",
+    re.I,
+)
+"""How the right to damages is left as it is."""
 _LEAK = re.compile(
     r"\b\w{0,30}lek(?:ken)?\b|inbreuk|incident|artikel 33\b|art\. 33\b"
     r"|melding|verwittig|op de hoogte",
@@ -47,7 +57,7 @@ _AUTHORITY = re.compile(
 )
 _OFFICER = re.compile(r"functionaris|\bDPO'?s?\b(?!@)|\bFG\b|data protection officer", re.I)
 _CHANGES = re.compile(
-    r"wetswijziging|wijzig\w*[^.]{0,80}(?:wetgeving|regelgeving|wettelijk|verwerkers?|reglement)"
+    r"wetswijziging|(?:wijzig|verander)\w*[^.]{0,80}(?:wetgeving|regelgeving|wettelijk|verwerkers?|reglement)"
     r"|(?:wetgeving|regelgeving|regels|verwerkers?)[^.]{0,80}(?:wijzig|verander|aanpass)"
     r"|(?:nieuwe|andere) (?:wetgeving|regelgeving|regels|verwerker)|(?:wissel|wijziging"
     r"|vervanging) van verwerker",
@@ -127,7 +137,10 @@ def find_sanction(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     if not pieces or not told:
         return {}
     found: dict[str, Any] = {
-        "schadevergoeding": any(_DAMAGES.search(it) and not _NO_DAMAGES.search(it) for it in told)
+        "schadevergoeding": any(
+            _DAMAGES.search(it) and (_KEEPS_DAMAGES.search(it) or not _NO_DAMAGES.search(it))
+            for it in told
+        )
     }
     needed = [
         it for it in told if _NOTICE_OF_DEFAULT.search(it) and not _NO_NOTICE_OF_DEFAULT.search(it)

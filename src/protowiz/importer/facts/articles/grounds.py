@@ -32,6 +32,7 @@ from protowiz.importer.facts.articles.ground_words import (
     tells_use,
 )
 from protowiz.importer.facts.articles.law import (
+    exception_in,
     ground_in_words,
     grounds_in,
     is_norm,
@@ -93,6 +94,8 @@ class _Finding:
             if goals and not any(found[1:]) and re.search("doeleinde", statement.text):
                 self._purposes("doeleinden", statement)
             return
+        if exception_in(statement.text):
+            return  # it allows special data: told with those
         goals = [item for item in statement.items if not is_norm(item.text)]
         only_norms = bool(statement.items) and not goals
         is_basis = only_norms or (not goals and BASIS.search(statement.lead))

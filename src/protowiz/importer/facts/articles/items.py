@@ -8,7 +8,9 @@ from typing import Any
 
 from protowiz.document.markdown_writer import blocks_to_markdown
 from protowiz.document.tree import Block, Cell, Listing, Paragraph, Table, words_of
+from protowiz.importer.column_words import column_of
 from protowiz.importer.facts.actors import actors_in, named_in
+from protowiz.importer.facts.articles.directions import direction_in
 from protowiz.importer.facts.articles.law import exception_in, norms_in
 from protowiz.importer.facts.articles.retention import read_retention
 from protowiz.importer.facts.clauses import bare
@@ -22,34 +24,6 @@ NUMBERED = (
     r"|vorm(?:t|en)|geld(?:t|en)|(?:be)?ho(?:ort|ren)|mag|mogen|gaa(?:t|n)|bevat(?:ten)?"
     r"|raa?k(?:t|en))"
     r"\b)(?!\s*(?:,|en|of|tot en met|t/m)\s*(?:gegevens?\s+)?\d{1,3}\b)"
-)
-_COLUMNS = (
-    ("nummer", r"(?:volg)?(?:nr\.?|nummer|n°|#)\W*$"),
-    ("bewaring", r"bewaar|bewaring|retentie|hoe ?lang"),
-    (
-        "verantwoording",
-        r"verantwoording|motiv|noodza|proportional|evenredig|waarom|waarvoor|reden|nodig\b"
-        r"|justific",
-    ),
-    ("doel", r"doel|finaliteit"),
-    ("betrokkenen", r"betrokkene|van wie|doelgroep"),
-    (
-        "bijzonder",
-        r"bijzonder|gevoelig|artikel (?:9|10)|art\. ?(?:9|10)|avg-?categorie|categorie\W{0,2}avg",
-    ),
-    ("onderdelen", r"onderdelen|detail|velden|concreet|concrete"),
-    (
-        "van",
-        r"(?:meegedeeld |afkomstig |verstrekt )?(?:door|van)\b|verstrekker|bron|herkomst|afkomst",
-    ),
-    ("naar", r"(?:meegedeeld )?(?:aan|naar)\b|ontvanger|bestemm"),
-    (
-        "omschrijving",
-        r"(?:het )?(?:concrete )?(?:meegedeelde? |gevraagde? |opgevraagde? )?"
-        r"(?:categorie\w*|soort|type)?(?: van)?(?: de)?\s*(?:persoons)?gegeven|omschrijving"
-        r"|beschrijving"
-        r"|data|rubriek|element|categorie|welk|wat\b|attribuut",
-    ),
 )
 _NINE = r"artikel 9\b|art\. ?9\b|9\.2|bijzondere? (?:categorie|persoonsgegeven)|gezondheidsgegeven"
 _TEN = r"artikel 10\b|art\. ?10\b|strafrechtelijk|gerechtelijk gegeven"
@@ -65,10 +39,10 @@ def items_of_tables(tables: Sequence[Table], whole: Whole) -> list[Row]:
     labelled: list[Sequence[Cell]] = []
     for table in tables:
         rows = [row for row in (table.head, *table.rows) if any(words_of(cell) for cell in row)]
-        labels = [_column(_plain(row[0])) or _is_item(row[0]) for row in rows]
+        labels = [column_of(_plain(row[0])) or _is_item(row[0]) for row in rows]
         if rows and len(rows[0]) > 2 and _is_head_column(labels):
             rows = [tuple(column) for column in zip(*rows, strict=False)]
-        names = [_column(_plain(cell)) for cell in rows[0]] if rows else []
+        names = [column_of(_plain(cell)) for cell in rows[0]] if rows else []
         if "omschrijving" in names and len([name for name in names if name]) > 1:
             found += [item for row in rows[1:] if (item := _item(names, row, whole))]
         else:
@@ -90,14 +64,6 @@ def _plain(cell: Cell) -> str:
     return " ".join(words_of(cell))
 
 
-def _column(text: str) -> str | None:
-    if len(text) > 400:
-        return None
-    return next(
-        (name for name, words in _COLUMNS if re.match(rf"\W*(?:{words})", text, re.I)), None
-    )
-
-
 def _is_item(cell: Cell) -> str | None:
     return "omschrijving" if re.match(NUMBERED, _plain(cell), re.I) else None
 
@@ -112,7 +78,7 @@ def _pairs(rows: Sequence[Sequence[Cell]], whole: Whole) -> Iterator[Row]:
     for row in rows:
         if len(row) < 2:
             continue
-        name = _is_item(row[0]) or _column(_plain(row[0]))
+        name = _is_item(row[0]) or column_of(_plain(row[0]))
         value: Cell = tuple(block for cell in row[1:] for block in cell)
         if name == "omschrijving" and value:
             if item:
@@ -182,7 +148,7 @@ def put_special(item: Row, category: str | None, text: str) -> None:
 
 def put(item: Row, name: str, text: str, whole: Whole) -> None:
     """Put the words told under a label into an item."""
-    name = _column(name) or name
+    name = column_of(name) or name
     text = text.strip()
     if name == "bewaring":
         if kept := read_retention(text):
@@ -196,6 +162,8 @@ def put(item: Row, name: str, text: str, whole: Whole) -> None:
         put_special(item, category, text)
     elif name == "onderdelen":
         item["onderdelen"] = [bare(it) for it in re.split(r"[;\n]", text) if it.strip()]
+    elif name == "richting":
+        direction_in(text, whole).put(item)
     elif name in ("van", "naar"):
         if parties := actors_in(text, whole):
             item[name] = parties[0]

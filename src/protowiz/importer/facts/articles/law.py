@@ -72,9 +72,17 @@ _NORM_END = re.compile(
     r"|machtigen|laat|laten|geeft|geven|voorziet|voorzien|regelt|regelen|vormt|vormen)\b"
     r"|,?\s+(?:en|alsook|evenals|juncto)\s+(?:met\s+|van\s+|in\s+|uit\s+)?"
     rf"(?=(?:artikel|art\.|hoofdstuk)|(?:het|de)\s+(?:\w+\s+)?{_ACT}\b)"
+    r"|\s+(?:gerechtigd|gemachtigd|bevoegd|gehouden|toegelaten|verplicht|belast|ertoe|mag|mogen|kan"
+    r"|kunnen|moet|moeten|dient|dienen)\b"
     rf"|,\s+(?=(?:artikel|art\.)\s*\d)",
     re.I,
 )
+_OF_PROTOCOL = re.compile(
+    r"(?:artikel(?:en)?|artt?\.)\s*\d{1,2}(?:\.\d{1,2})?\s+"
+    r"(?!(?:van|uit|in|bij|en|of|tot|lid|leden|alinea|punt|onder|sub|par|eerste|tweede|derde|vierde|laatste"
+    r"|juncto|t/m|tem|bis|ter|e\.v)\b)[a-z]"
+)
+"""An article of the protocol itself, after which the sentence goes on."""
 _UNNAMED = re.compile(r"(?:artikel(?:en)?|artt?\.)\s*(?:(?!\s(?:van|uit|in|bij)\s).)*", re.I)
 _NORM_ITEM = re.compile(
     rf"(?:(?:het|de|een|in|uit|hoofdstuk \w+ van het)\s+)?(?:[\w-]+\s+)?"
@@ -126,6 +134,9 @@ def norms_in(text: str) -> list[str]:
     text = _AVG_REFERENCE.sub(lambda match: "·" * len(match[0]), text)
     at = 0
     while start := _NORM_START.search(text, at):
+        if _OF_PROTOCOL.match(text, start.start()):
+            at = start.end()
+            continue
         end = _NORM_END.search(text, start.end())
         stop = end.start() if end else len(text)
         norm = text[start.start() : stop].strip(" ,.;:")

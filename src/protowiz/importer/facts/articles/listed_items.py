@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from protowiz.importer.facts.actors import named_in, places_in
 from protowiz.importer.facts.articles.directions import (
@@ -12,7 +12,11 @@ from protowiz.importer.facts.articles.directions import (
     take_direction,
 )
 from protowiz.importer.facts.articles.items import NUMBERED, Row, categories, put, put_special
-from protowiz.importer.facts.articles.numbered_items import NumberedItem, numbered_items
+from protowiz.importer.facts.articles.numbered_items import (
+    NumberedItem,
+    numbered_items,
+    split_reason,
+)
 from protowiz.importer.facts.articles.retention import read_retention
 from protowiz.importer.facts.clauses import Clause, bare, sentences
 from protowiz.importer.facts.whole import Whole
@@ -25,13 +29,6 @@ _LABELLED = re.compile(
     r"|bijzondere categorie|onderdelen|betrokkenen)\b[^:;.]{0,50}):\s+",
     re.I,
 )
-_BECAUSE = re.compile(
-    r"\s*[,;(–—-]?\s*\(?\b(?=(?:omdat|aangezien|nodig (?:om|voor|omdat)|noodzakelijk (?:om|voor"
-    r"|omdat)|"
-    r"teneinde|zodat|om (?:te|de|het|na)|ter (?:identificatie|unieke|controle|bepaling))\b)",
-    re.I,
-)
-_DASH = re.compile(r"\s+[–—]\s+|\s+-\s+|:\s+")
 _PASSES = re.compile(
     r"(?P<who>[^,.:;]{2,80}?)\s+(?:deelt|delen|bezorgt|bezorgen|geeft|geven|stuurt|sturen|maakt"
     r"|maken"
@@ -55,8 +52,9 @@ _MOTIVATED = re.compile(
     r"\b(?:verantwoording|motivering|noodzaak|noodzakelijkheid|proportionaliteit)\b[^:;.]{0,50}:\s",
     re.I,
 )
+_LONGEST_NAME = 170
 _KEPT = re.compile(r"bewa", re.I)
-_KEEPS = re.compile(r"bewa|vernietig|gewist|bijgehouden")
+_KEEPS = re.compile(r"bewa|vernietig|gewist|bijgehouden", re.I)
 _OF_ALL = re.compile(r"\b(?:alle|de|deze)\s+(?:\w+\s+)?(?:persoons)?gegevens\b|\balles\b", re.I)
 _WHY_PREFIX = re.compile(r"^(?:Dat|Dit)\s+is\s+(?:nodig|noodzakelijk)\s+")
 
@@ -70,22 +68,38 @@ def items_of_clauses(
     numbered = [] if found else numbered_items(clauses)
     if not numbered:
         return found, ()
-    return [_from_numbered(item, whole) for item in numbered], numbered
+    ways = {
+        id(part): direction
+        for clause, direction in zip(clauses, directions_of(clauses, whole), strict=True)
+        for part in (clause, *clause.items)
+    }
+    rows = [_from_numbered(item, whole) for item in numbered]
+    for item, row in zip(numbered, rows, strict=True):
+        ways[id(item.clause)].put(row)
+    return rows, numbered
 
 
 def _labelled_or_listed(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
     """The items of lists, and of paragraphs that are numbered as data items."""
     found: list[Row] = []
     kept: list[Row] = []
+    named: set[str] = set()
     for clause, direction in zip(clauses, directions_of(clauses, whole), strict=True):
         known = len(found)
         if re.match(NUMBERED, clause.text, re.I):
             text = re.sub(rf"^{NUMBERED}\W*", "", clause.text, flags=re.I)
             found.append(_from_text(text, clause, whole))
+        elif _names_item(clause, named):
+            named.add(clause.title)
+            found.append({"omschrijving": clause.title})
+            for name, told in _by_label(clause.text):
+                put(found[-1], name, told, whole)
         elif found and _LABELLED.match(clause.text):
             for name, told in _by_label(clause.text):
                 put(found[-1], name, told, whole)
                 kept += [found[-1]] if _KEPT.match(name) else []
+        elif _is_item(clause):
+            found.append(_from_text(clause.text, clause, whole))
         elif _lists_items(clause, whole):
             found += [_from_text(item.text, item, whole) for item in clause.items]
         for item in found[known:]:
@@ -99,21 +113,48 @@ def _labelled_or_listed(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
 def _from_numbered(item: NumberedItem, whole: Whole) -> Row:
     """An item of a numbered paragraph: what it is, who passes it on, and why it is needed."""
     row: Row = {"omschrijving": item.name}
-    reasons: list[str] = []
-    for sentence in take_direction(item.told, row, whole):
-        label = _LABELLED.match(sentence)
+    told = take_direction(item.told, row, whole)
+    labels = [(sentence, _LABELLED.match(sentence)) for sentence in told]
+    for sentence, label in labels:
         if label:
             put(row, label["name"], sentence[label.end() :], whole)
-        elif _KEEPS.search(sentence) and (kept := read_retention(sentence)):
+    _put_reasons(row, [sentence for sentence, label in labels if not label])
+    text = " ".join((item.name, *item.told))
+    if category := categories(text):
+        put_special(row, category, text)
+    return row
+
+
+def _names_item(clause: Clause, known: Collection[str]) -> bool:
+    """Whether the heading above a paragraph is an item, and the paragraph says why it is needed."""
+    title = clause.title
+    is_name = title and title not in known and not re.match(NUMBERED, title, re.I)
+    return (
+        bool(is_name)
+        and not _NO_ITEMS.search(title)
+        and bool(_MOTIVATED.match(clause.text))
+        and not clause.items
+    )
+
+
+def _put_reasons(row: Row, told: Sequence[str]) -> None:
+    """Put the sentences on an item into it: how long it is kept, and otherwise why it is needed."""
+    reasons: list[str] = []
+    for sentence in told:
+        if _KEEPS.search(sentence) and (kept := read_retention(sentence)):
             row["bewaring"] = kept
         else:
             reasons.append(sentence)
     if reasons:
         row.setdefault("verantwoording", " ".join(reasons).rstrip(" ;,"))
-    text = " ".join((item.name, *item.told))
-    if category := categories(text):
-        put_special(row, category, text)
-    return row
+
+
+def _is_item(clause: Clause) -> bool:
+    """Whether a paragraph names an item and then says why it is needed, behind a label."""
+    label = _MOTIVATED.search(clause.text)
+    name = clause.text[: label.start()] if label else ""
+    is_name = 2 < len(name) < _LONGEST_NAME and not sentences(name)[1:]
+    return is_name and not clause.items and not _NO_ITEMS.search(name)
 
 
 def _lists_items(clause: Clause, whole: Whole) -> bool:
@@ -137,12 +178,11 @@ def _from_text(text: str, clause: Clause, whole: Whole) -> Row:
         for name, told in _by_label(text):
             put(item, name, told.strip(" ;,(–—-"), whole)
         if "verantwoording" not in item:
-            what, why = _split(what)
+            what, why = split_reason(what)
             item |= {"verantwoording": why.rstrip(" ;,")} if why else {}
     else:
-        what, why = _split(text)
-        if why := " ".join(take_direction(sentences(why), item, whole)):
-            item["verantwoording"] = why.rstrip(" ;,")
+        what, why = split_reason(text)
+        _put_reasons(item, take_direction(sentences(why), item, whole))
     item["omschrijving"] = bare(_PARTS_FOLLOW.sub("", what.strip(" –—-(;,:")))
     if category := categories(text):
         put_special(item, category, text)
@@ -166,16 +206,6 @@ def _by_label(text: str) -> list[tuple[str, str]]:
         (mark["name"], text[mark.end() : end].strip())
         for mark, end in zip(marks, ends, strict=True)
     ]
-
-
-def _split(text: str) -> tuple[str, str]:
-    """What an item is, and why it is needed."""
-    first, *others = sentences(text) or [text]
-    for mark in (_BECAUSE, _DASH):
-        if (match := mark.search(first)) and match.start() > 2 and first[match.end() :].strip():
-            why = " ".join([first[match.end() :], *others]).strip()
-            return first[: match.start()], why.removesuffix(")") if "(" in match[0] else why
-    return first, " ".join(others)
 
 
 def _passed_on(clauses: Sequence[Clause], whole: Whole) -> list[Row]:

@@ -64,7 +64,9 @@ _MEASURE = re.compile(
 _STRONG = re.compile(
     r"versleutel|encrypt|authenticat|toegangs(?:recht|beheer)|back-?up|reservekop|firewall"
     r"|wachtwoord"
-    r"|\bmeldt?\b[^.]{0,30}\baan\b|geheimhouding|pseudonimiseer",
+    r"|\bmeldt?\b[^.]{0,30}\baan\b|geheimhouding|pseudonimiseer"
+    r"|\b(?:alleen|enkel|uitsluitend|slechts)\b[^.;]{0,90}\btoegang\s(?:heeft|hebben|krijg)"
+    r"|\bafgesloten\s\w{0,20}(?:lokaal|kast|server|ruimte|omgeving)",
     re.I,
 )
 _OPENS = re.compile(
@@ -87,6 +89,7 @@ def find_measures(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any
     """The rows on measures, one for each side."""
     rows: dict[str, list[str]] = {}
     listed = any(clause.items for clause in clauses)
+    is_divided = len({side for it in clauses if it.items for side in _sides(it, whole)}) > 1
     tables: list[Table] = []
     for clause in clauses:
         block = clause.piece.block
@@ -97,14 +100,15 @@ def find_measures(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any
             continue
         if PROCESSOR.search(clause.text) or (is_impact(clause) and clause.items):
             continue
-        sides = _sides_of_lead(clause.text, whole) or _sides_of_lead(clause.title, whole)
+        sides = _sides(clause, whole)
         if clause.items:
             if not sides and _CHANNEL.search(clause.text) and len(clause.text) < _SHORT_LEAD:
                 sides = [_TO_OTHERS]
             for item in clause.items:
                 own = _sides_of_lead(item.text, whole) if item.items else []
                 for measure in item.items or (item,):
-                    _add_measure(rows, measure.text, own or sides, whole, len(clause.text))
+                    lead = 0 if is_divided else len(clause.text)
+                    _add_measure(rows, measure.text, own or sides, whole, lead)
         elif isinstance(block, Listing):
             _add_measure(rows, clause.text, sides, whole)
         elif not clause.text.endswith(":"):
@@ -136,7 +140,8 @@ def _add_table(rows: dict[str, list[str]], table: Table, whole: Whole) -> None:
 def _add_prose(rows: dict[str, list[str]], clause: Clause, listed: bool, whole: Whole) -> None:
     """Add the sentences of a paragraph that tell measures; what follows on one tells more."""
     above = _sides_of_lead(clause.title, whole)
-    sides = [it for it in _sides_of_lead(clause.text, whole) if it != _TO_OTHERS]
+    first = next(iter(sentences(clause.text)), "")
+    sides = [it for it in _sides_of_lead(first, whole) if it != _TO_OTHERS]
     sides = above or (sides if len(sides) == 1 else [])
     begun = False
     if not (above or listed) and (opening := _opening_side(clause.text, whole)):
@@ -202,6 +207,11 @@ def _is_other(text: str) -> bool:
     """Whether a sentence tells one of the facts that have a field of their own."""
     is_form = is_format(text) or re.search(r"\bformaat\s*:", text)
     return bool(INDEX.search(text) or is_form or LIST.search(text))
+
+
+def _sides(clause: Clause, whole: Whole) -> list[str]:
+    """The sides that a clause tells, or the heading above it."""
+    return _sides_of_lead(clause.text, whole) or _sides_of_lead(clause.title, whole)
 
 
 def _sides_of_lead(text: str, whole: Whole) -> list[str]:

@@ -45,6 +45,13 @@ _REASONS = re.compile(
     r"|vermijd\w*)\b",
     re.I,
 )
+_BECAUSE = re.compile(
+    r"\s*[,;(–—-]?\s*\(?\b(?=(?:omdat|aangezien|nodig (?:om|voor|omdat)|noodzakelijk (?:om|voor"
+    r"|omdat)|"
+    r"teneinde|zodat|om (?:te|de|het|na)|ter (?:identificatie|unieke|controle|bepaling))\b)",
+    re.I,
+)
+_DASH = re.compile(r"\s+[–—]\s+|\s+-\s+|:\s+")
 _LONGEST = 170
 _FEWEST = 2
 
@@ -81,6 +88,16 @@ def place_of(label: str, items: Sequence[NumberedItem]) -> int | None:
     return next((at for at, item in enumerate(items, 1) if item.label == label), None)
 
 
+def split_reason(text: str) -> tuple[str, str]:
+    """What an item is, and why it is needed."""
+    first, *others = sentences(text) or [text]
+    for mark in (_BECAUSE, _DASH):
+        if (match := mark.search(first)) and match.start() > 2 and first[match.end() :].strip():
+            why = " ".join([first[match.end() :], *others]).strip()
+            return first[: match.start()], why.removesuffix(")") if "(" in match[0] else why
+    return first, " ".join(others)
+
+
 def _numbered(clause: Clause, following: Sequence[Clause]) -> NumberedItem | None:
     label, text = _label_and_text(clause)
     if not label or clause.items:
@@ -88,6 +105,10 @@ def _numbered(clause: Clause, following: Sequence[Clause]) -> NumberedItem | Non
     name, *told = sentences(text) or [""]
     if not told and clause.is_title:
         told = _told_under(following)
+    because = _BECAUSE.search(name)
+    if because and ("(" in because[0] or not (told or ": " in name)):
+        name, why = split_reason(name.rstrip(" ."))
+        told = [why, *told] if why else told
     head, colon, rest = name.partition(": ")
     if colon and rest:
         name, told = head, [rest, *told]

@@ -37,6 +37,10 @@ _BECAUSE = re.compile(
     r"|om\s+[^.;]+?\ste\s[^.;]+))",
     re.I,
 )
+_REASON_TOLD = re.compile(
+    r"(?:reden|motivering|verantwoording|waarom)\b[\w ]{0,20}:\s+(?P<why>.+)", re.I
+)
+"""A line of a form with the reason of the line before it."""
 _MATTER = (
     r"(?:periode|duur|duurtijd|termijn|frequentie|periodiciteit|looptijd|regelmaat|ritme|interval"
     r"|einddatum"
@@ -65,7 +69,11 @@ _UNLIMITED = re.compile(
     r"|\bniet beperkt in de tijd",
     re.I,
 )
-_LIMITED = re.compile(r"\bbepaa{1,3}lde\s+(?:duur|duurtijd|tijd|termijn|periode)\b", re.I)
+_LIMITED = re.compile(
+    r"(?:\b(?:een|van|voor|is|met)\s+|[:(]\s*|^)bepaa{1,3}lde\s+(?:duur|duurtijd|tijd"
+    r"|termijn|periode)\b",
+    re.I,
+)
 _DURATION = re.compile(
     r"\b(?:duur|duurtijd|looptijd|loopt|lopen|geldt|gelden|periode|eindigt|stopt|tot|vanaf)\b", re.I
 )
@@ -168,6 +176,8 @@ def _reason(
     if match := _BECAUSE.search(sentence):
         return str(match["reason"] or match["aim"]).strip(" ,")
     for after, _ in following:
+        if told := _REASON_TOLD.match(after):
+            return bare(told["why"])
         main = _without_reason(after)
         is_other = (
             _ONCE.search(main) or EVERY.search(main) or (_duration_in(main) and not of_duration)

@@ -83,7 +83,9 @@ _NO_TASK = re.compile(
 _AS_PROCESSOR = re.compile(r",?\s+als\s+(?:sub)?verwerkers?(?:\s+(?:van|voor)\s.*)?$", re.I)
 _DIRECTLY = re.compile(r"\brechtstreeks\b", re.I)
 _SEAT = re.compile(
-    r"(?P<seat>[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?,?\s+(?:te\s+)?"
+    r"(?P<code_first>\b[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,3}(?:,\s+|\s+\()"
+    r"[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?\b\)?)"
+    r"|(?P<seat>[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?,?\s+(?:te\s+)?"
     r"[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+)"
 )
 
@@ -134,7 +136,7 @@ def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, A
             what = f"Het ondernemingsnummer {row['kbo']} faalt op het controlegetal."
             whole.doubt(what, "ontvangers", clause.piece)
     if seat := _SEAT.search(rest):
-        row["adres"] = seat["seat"]
+        row["adres"] = seat[0]
     if task := _task(row["naam"], text, place, rest, whole):
         row["taak"] = task
     if re.search(r"overeenkomst", text) and (day := find_date(text)):

@@ -8,6 +8,7 @@ from typing import Any
 
 from protowiz.importer.facts.articles.terms import TERM
 from protowiz.importer.facts.clauses import Clause, sentences
+from protowiz.importer.facts.dates import DATE
 
 _KEEPS = re.compile(
     r"\b(?:bewaar\w*|bewaren|bewaring\w*|bijgehouden|bij te houden|opgeslagen|opslag|vernietig\w*"
@@ -46,7 +47,8 @@ _FROM_END = re.compile(
 )
 _MAXIMUM = re.compile(
     rf"(?:met een maximum van|maximaal|hoogstens|ten hoogste|maximum"
-    rf"|niet langer dan)\s+(?P<term>{TERM})",
+    rf"|niet langer dan)\s+(?P<term>{TERM}"
+    rf"|(?:tot\s+(?:en met\s+|uiterlijk\s+)?)?(?:{DATE.pattern}))",
     re.I,
 )
 _UNTIL = re.compile(

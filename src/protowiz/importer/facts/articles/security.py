@@ -37,6 +37,13 @@ _FORMAT = (
     re.compile(r"\b(?:het|een)\s+\w{0,12}formaat\s+(?!is\b|van\b|wordt\b)(?P<form>[\w-]+)", re.I),
     re.compile(r"\b\w{0,30}formaat(?: van (?:de|het) \w+)?\s*(?:is|:)\s+(?P<form>[^;]+)", re.I),
     re.compile(
+        r"\b(?:als|in|is|zijn|via|met|(?:onder|in) de vorm van)\s+"
+        r"(?P<form>(?:(?:een|het|de)\s+)?(?:[\w-]{1,30}\s+){0,2}?(?:(?:reken|werk)blad(?:en)?"
+        r"|spreadsheets?|(?:tekst|komma|puntkomma)bestand(?:en)?)\b(?:\s+(?:met|van|in|volgens|per"
+        r"|waarin)\s[^.;,]{1,60}|\s\([^()]{1,30}\)){0,3})",
+        re.I,
+    ),
+    re.compile(
         r"\b(?:als|in|via|onder de vorm van|in de vorm van|door middel van|met)\s+"
         r"(?P<form>(?:(?:een|het)\s+)?(?:[\w-]{1,30}\s+){0,3}?[\w-]{0,30}(?:xml|csv|json|excel"
         r"|xlsx|pdf"
@@ -57,6 +64,10 @@ _SEVERAL = re.compile(
     re.I,
 )
 """What a sentence looks like that tells a format for each of several flows."""
+_ABOUT_FORMAT = re.compile(
+    r"(?:het\s+)?\w{0,12}formaat(?:\s+van\s+de\s+(?:gegevens|bestanden))?", re.I
+)
+_VERB = re.compile(r"^(?:is|zijn|wordt|worden|als|via|volgens)\s+", re.I)
 _CHOSEN = re.compile(r"\s+(?:gekozen|gebruikt|gehanteerd|afgesproken|bezorgd|meegedeeld)$", re.I)
 _NO = re.compile(
     r"\b(?:geen|niet(?! alleen| enkel)|zonder|evenmin|noch|overbodig|onnodig|achterwege"
@@ -127,13 +138,16 @@ def _logging(clauses: Sequence[Clause]) -> str | None:
 
 
 def _format(clauses: Sequence[Clause]) -> str | None:
+    for clause in clauses:
+        if _ABOUT_FORMAT.fullmatch(clause.title) and not clause.is_title and not clause.items:
+            return bare(sentences(clause.text)[0])
     for pattern in _FORMAT:
         for sentence, _ in sentences_of(clauses):
             match = pattern.search(sentence)
             if match and not _NONE.match(match["form"]):
                 if _SEVERAL.search(sentence) and len(FORMAT.findall(sentence)) > 1:
                     return bare(sentence)
-                return _CHOSEN.sub("", bare(match["form"]))
+                return _CHOSEN.sub("", _VERB.sub("", bare(match["form"])))
     return None
 
 

@@ -63,11 +63,13 @@ LIST = re.compile(
     re.I,
 )
 FORMAT = re.compile(
-    r"\b(?:xml|csv|json|excel|xlsx|pdf|parquet)\b|\bformaat\b|\b(?:excel|csv|xml)\w{0,20}bestand",
+    r"\b(?:xml|csv|json|excel|xlsx?|pdf|parquet|tekstbestand(?:en)?|rekenblad(?:en)?|spreadsheets?)\b"
+    r"|\bformaat\b|\b(?:excel|csv|xml)\w{0,20}bestand",
     re.I,
 )
 _IS_FORM = re.compile(
-    r"\b(?:heeft|hebben)\s+(?:de|het)\s+(?:vorm|formaat)\b|\b(?:is|zijn)\s+een\b", re.I
+    r"\b(?:heeft|hebben)\s+(?:de|het)\s+(?:vorm|formaat)\b|\b(?:is|zijn)\s+(?:een\b|\w{0,20}(?:xml|csv|json|excel))",
+    re.I,
 )
 PROCESSOR = re.compile(r"\b(?:sub)?verwerkers?\b", re.I)
 

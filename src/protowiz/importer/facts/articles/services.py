@@ -42,7 +42,7 @@ _PHRASES = (
     ),
     re.compile(rf"\b(?:toegang|inzage|gegevens|raadplegen)\s*:\s*{_WHO}{_END}", re.I),
     re.compile(
-        r"\b(?:(?:toegankelijk|bestemd|bedoeld)\s+voor|voorbehouden\s+(?:aan|voor)|beperkt\s+tot"
+        r"\b(?:(?:toegankelijk|bestemd|bedoeld|zichtbaar|raadpleegbaar|beschikbaar)\s+voor|voorbehouden\s+(?:aan|voor)|beperkt\s+tot"
         r"|terecht\s+bij|(?:verwerkt|geraadpleegd|gebruikt|ontvangen|ingezien|behandeld)\s+door"
         rf"|ontvangers?\b[^.:;]{{0,30}}?\s(?:is|zijn))\s*:?\s*{_LIMITS}{_WHO}{_END}",
         re.I,
@@ -74,7 +74,8 @@ def services_in(sentence: str, whole: Whole) -> list[tuple[str | None, str]]:
     own = _AT_PARTY.match(sentence)
     at = named_in(own["at"], whole) if own else []
     if own and at and SERVICE.search(own["who"]):
-        listed = _listed(own["who"], sentence[own.end() :]) or _parts(own["who"], whole)
+        listed = _listed(own["who"], sentence[own.end() :])
+        listed = listed or [service for _, service in _parts(own["who"], whole)]
         return [(at[0], service) for service in listed]
     for pattern in _PHRASES:
         match = pattern.search(sentence)
@@ -88,7 +89,7 @@ def services_in(sentence: str, whole: Whole) -> list[tuple[str | None, str]]:
         ):
             if ":" in sentence[: match.end()] and (listed := _listed(who, sentence[match.end() :])):
                 return [(None, service) for service in listed]
-            return [(None, service) for service in _parts(who, whole)]
+            return _parts(who, whole)
     return []
 
 
@@ -99,16 +100,17 @@ def _listed(first: str, rest: str) -> list[str]:
     return [bare(it.strip()) for it in (first, *others)] if is_list else []
 
 
-def _parts(text: str, whole: Whole) -> list[str]:
-    """The services in "de dienst A, de dienst B en de cel C van de stad"."""
-    parts = (_without_owner(part, whole) for part in _NEXT.split(text))
-    return [bare(part) for part in parts if part.strip()]
+def _parts(text: str, whole: Whole) -> list[tuple[str | None, str]]:
+    """The services in "de dienst A, de dienst B en de cel C van de stad", each with its party."""
+    parts = (_owned(part, whole) for part in _NEXT.split(text))
+    return [(owner, bare(part)) for owner, part in parts if part.strip()]
 
 
-def _without_owner(text: str, whole: Whole) -> str:
-    """A service without the party whose it is: "de dienst Wonen van de stad"."""
+def _owned(text: str, whole: Whole) -> tuple[str | None, str]:
+    """The party whose a service is, and the service: "de dienst Wonen van de stad"."""
     for owner in _OWNER.finditer(text):
         rest = text[owner.end() :].rstrip(" ,.")
-        if any(place[:2] == (0, len(rest)) for place in places_in(rest, whole)):
-            return text[: owner.start()]
-    return text
+        for start, end, ident in places_in(rest, whole):
+            if (start, end) == (0, len(rest)):
+                return ident, text[: owner.start()]
+    return None, text

@@ -64,10 +64,13 @@ def mark_special(
             if norms:
                 item.setdefault("norm_bijzonder", norms[0])
     grounds = [it for it, _ in sentences_of(clauses_of(whole, "rechtvaardiging"))]
-    exceptions = {exception for it in grounds if (exception := exception_in(it))}
+    allowed = {exception: norms_in(it) for it in grounds if (exception := exception_in(it))}
     for number, item in enumerate(items, 1):
-        if len(exceptions) == 1 and "artikel 9" in str(item.get("categorie")):
-            item.setdefault("uitzondering", *exceptions)
+        if len(allowed) == 1 and "artikel 9" in str(item.get("categorie")):
+            ((exception, norms),) = allowed.items()
+            item.setdefault("uitzondering", exception)
+            if norms and item["uitzondering"] == exception:
+                item.setdefault("norm_bijzonder", norms[0])
         if "categorie" not in item and _DELICATE.search(item.get("omschrijving", "")):
             what = f"Is gegeven {number} een gegeven van artikel 9 of 10 AVG?"
             whole.doubt(what, "gegevens")

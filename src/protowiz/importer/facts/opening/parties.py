@@ -19,13 +19,13 @@ from protowiz.importer.facts.names import (
     name_at_start,
 )
 from protowiz.importer.facts.opening.decisions import decision_in
-from protowiz.importer.facts.opening.kinds import stated_kind
+from protowiz.importer.facts.opening.kinds import kind_of, stated_kind
 from protowiz.importer.facts.opening.party import MAIL, NO_OFFICER, PHONE, party_row
 from protowiz.importer.facts.opening.party_blocks import PartyBlock, PartyBlocks, read_blocks
 from protowiz.importer.facts.opening.roles import give_roles
 from protowiz.importer.facts.recitals.advices import advices_in
 from protowiz.importer.facts.whole import Whole
-from protowiz.importer.recitals import OFFICER, may_name_officer
+from protowiz.importer.recitals import AGREED, OFFICER, may_name_officer
 from protowiz.importer.source import Piece
 
 _LONGEST = 6000
@@ -45,7 +45,7 @@ _QUOTES = {"“": "“ ”", "”": "“ ”", '"': '" "', "": "geen"}
 
 def find_parties(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Partijen."""
-    reading = read_blocks(pieces)
+    reading = read_blocks([piece for piece in pieces if not AGREED.fullmatch(piece.text)])
     blocks = [block for block in reading.blocks if block.marks or block.short][:_MOST]
     blocks = [block for block in blocks if name_at_start(block.text)]
     for number, block in enumerate(blocks, 1):
@@ -153,7 +153,7 @@ def _complete(rows: list[dict[str, Any]], groups: list[dict[str, Any]], whole: W
         begin = piece.text[:300]
         found = [row for row in rows if any(_says(name, begin) for name in names[id(row)][:2])]
         kind = stated_kind(begin)
-        if len(found) == 1 and kind and found[0].get("soort") in _OPEN_KINDS:
+        if len(found) == 1 and kind and kind_of(str(found[0]["officiele_naam"])) in _OPEN_KINDS:
             found[0]["soort"] = kind
     for piece in (piece for part in whole.parts.pieces.values() for piece in part):
         if not may_name_officer(piece.text):

@@ -33,7 +33,9 @@ _REPRESENTED = re.compile(
     r"\bbij monde van\b|\b(?:voor wie|waarvoor|(?:namens|voor) (?:hetwelk|dewelke|welke)|"
     r"namens wie|in wiens naam)\s+(?:(?:bij|krachtens|"
     r"ingevolge|via) (?:een )?delegatie\s+)?(?:(?:optre\w+|teken\w+|handel\w+|"
-    r"onderteken\w+)|(?=[A-Z]|de heer|mevr))\s*:?|\bhandelend door\b",
+    r"onderteken\w+)|(?=[A-Z]|de heer|mevr))\s*:?|"
+    r"\b(?:handel(?:end|t|en)|optre(?:dend|edt|den))\s+(?:door|via|bij monde van)"
+    r"(?:\s+(?:haar|zijn|hun|de|het))?\b",
     re.I,
 )
 _LOCAL_BODY = re.compile(

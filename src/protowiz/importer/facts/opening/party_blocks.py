@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from protowiz.document.tree import Cell, Table
@@ -212,9 +212,14 @@ def _party_lines(pieces: Sequence[Piece]) -> Iterator[Line]:
     for piece in pieces:
         block = piece.block
         if not isinstance(block, Table):
-            yield from lines_of([piece])
+            yield from map(_without_key, lines_of([piece]))
             continue
         rows = [[_cell_text(piece, cell) for cell in row] for row in (block.head, *block.rows)]
+        if _is_side_by_side(rows):
+            for cells in zip(*rows, strict=True):
+                yield Line("", piece)
+                yield from (Line(value, piece) for value in cells if value)
+            continue
         for column in range(1, max(len(block.head), 2)):
             yield Line("", piece)
             for row in rows:
@@ -229,6 +234,24 @@ def _party_lines(pieces: Sequence[Piece]) -> Iterator[Line]:
                     yield Line(f"{key.rstrip(' :')}: {value}" if key else value, piece)
                 elif len(block.head) < 3 and key:
                     yield Line(key, piece)
+
+
+def _without_key(line: Line) -> Line:
+    """A line such as "Naam: de stad" or "Afkorting: AKV" in the words that a party is told in."""
+    key, colon, value = line.text.partition(":")
+    if not (colon and value.strip()):
+        return line
+    if _KEY.fullmatch(key.strip()):
+        return replace(line, text=value.strip())
+    is_short = _SHORT_KEY.fullmatch(key.strip()) and not short_in(line.text)
+    return replace(line, text=f"hierna {value.strip()}") if is_short else line
+
+
+def _is_side_by_side(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each column of a table is about a party of its own."""
+    columns = ["\n".join(column) for column in zip(*rows, strict=True)]
+    told = (sum(bool(mark.search(it)) for mark in PARTY_MARKS) for it in columns)
+    return len(columns) > 1 and all(count > 1 for count in told)
 
 
 def _cell_text(piece: Piece, cell: Cell) -> str:

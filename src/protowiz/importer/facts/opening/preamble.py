@@ -9,7 +9,7 @@ from typing import Any
 from protowiz.document.tree import Heading, Paragraph, Table
 from protowiz.importer.facts.dates import DATE, find_date
 from protowiz.importer.facts.lines import Line, lines_of
-from protowiz.importer.facts.opening.title import read_title, subject_of
+from protowiz.importer.facts.opening.title import keyed_ends, read_title, subject_of
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
@@ -20,10 +20,12 @@ _SUMMARY = re.compile(
 )
 _CHANGES = re.compile(
     r"(?:wijzigingsrepertorium|"
-    r"(?:(?:overzicht|lijst|historiek|geschiedenis|tabel) (?:van )?(?:de )?)?"
+    r"(?:(?:overzicht|lijst|historiek|geschiedenis|tabel|logboek) (?:van )?(?:de )?)?"
     r"(?:wijzigingen|aanpassingen|versies|revisies)(?: ten opzichte van [a-z ]{3,40})?"
-    r"|(?:versie|wijzigings|document|revisie)?(?:geschiedenis|beheer|historiek|overzicht)"
-    r"(?: van (?:het|dit) (?:document|protocol))?|(?:opeenvolgende|eerdere|vorige) versies)\s*:?",
+    r"|(?:versie|wijzigings|document|revisie)?(?:geschiedenis|beheer|historiek|overzicht|logboek)"
+    r"(?: (?:van|bij) (?:het|dit|de|deze) (?:document|protocol|tekst|overeenkomst))?"
+    r"|(?:opeenvolgende|eerdere|vorige) versies|wat is er (?:gewijzigd|veranderd)\??"
+    r"|voorgeschiedenis van (?:dit|het) (?:document|protocol))\s*:?",
     re.I,
 )
 _NUMBER = r"\bv(?:ersie)?\.?\s*\d[\w.]*"
@@ -34,9 +36,11 @@ _CHANGE_DATE = (
 _CHANGE = re.compile(rf"(?:\d+[.)]\s*)?{_CHANGE_DATE}\s*[:–,-]\s*(?P<what>.+)", re.I)
 _CHANGE_START = re.compile(rf"{_CHANGE_DATE}\s*[:–-]\s", re.I)
 _CHANGE_BEFORE = re.compile(rf"(?P<what>.{{5,300}}?)\s*\((?P<date>{DATE.pattern})\)\.?", re.I)
-_HEAD_DATE = re.compile(r"datum", re.I)
+_HEAD_DATE = re.compile(r"datum|\bwanneer\b|\bdag\b|\bd\.d\.", re.I)
 _HEAD_CHANGE = re.compile(
-    r"wijziging|omschrijving|aanpassing|reden|toelichting|commentaar|inhoud", re.I
+    r"wijziging|omschrijving|aanpassing|reden|toelichting|commentaar|inhoud|\bwat\b|verandering|"
+    r"opmerking|beschrijving|onderwerp|actie|bewerking",
+    re.I,
 )
 _VERSION = re.compile(
     r"(?P<label>\b(?:versie(?:nummer)?|version)\b\s*:?\s*(?:(?:nr\.?\s*)?\d[\w.]*)?"
@@ -44,7 +48,8 @@ _VERSION = re.compile(
     re.I,
 )
 _AFTER_SUBJECT = re.compile(
-    rf"\s+(?:versie\s+\d[\w.]*\W+.{{0,12}}|(?:d\.\s?d\.|dd\.?|datum:)\s+){DATE.pattern}\W*$", re.I
+    rf"[\s,]+\(?(?:v(?:ersie)?\.?\s?\d[\w.]*\W+.{{0,12}}|(?:d\.\s?d\.|dd\.?|datum:)\s+){DATE.pattern}\W*$",
+    re.I,
 )
 _ENDS_SUMMARY = re.compile(
     r"(?:dit protocol (?:wordt|is)|de partijen (?:sluiten|komen)|gelet op|opgesteld in"
@@ -66,7 +71,7 @@ _DATE_LINE = 80
 
 def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     """The answers of the step Aanhef."""
-    found, rest = read_title(pieces, whole)
+    found, rest = _title(pieces, whole)
     changes = [change for piece in rest for change in _table_of_changes(piece)]
     tables = [piece for piece in rest if isinstance(piece.block, Table)]
     texts = (piece for piece in rest if not isinstance(piece.block, Table))
@@ -100,6 +105,18 @@ def find_preamble(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     if changes:
         found["wijzigingen"] = changes
     return found
+
+
+def _title(pieces: Sequence[Piece], whole: Whole) -> tuple[dict[str, Any], Sequence[Piece]]:
+    """What the title tells, as a sentence or as the lines of a form, and the pieces after it."""
+    lines = [line.text for piece in pieces for line in (*_pairs(piece), *_text_lines(piece))]
+    if ends := keyed_ends(lines):
+        return dict(ends), pieces
+    return read_title(pieces, whole)
+
+
+def _text_lines(piece: Piece) -> list[Line]:
+    return [] if isinstance(piece.block, Table) else lines_of([piece])
 
 
 def _bare_subject(pieces: Sequence[Piece], lines: Sequence[Line], whole: Whole) -> dict[str, str]:
@@ -199,7 +216,14 @@ def _pairs(piece: Piece) -> Iterator[Line]:
     if isinstance(piece.block, Table):
         for row in _cells(piece.block):
             if any(row):
-                yield Line(" ".join(cell for cell in row if cell), piece)
+                key, *values = [cell for cell in row if cell]
+                yield Line(
+                    " ".join((key, *values) if not values else (_as_key(key), *values)), piece
+                )
+
+
+def _as_key(text: str) -> str:
+    return text if text.endswith(":") else f"{text}:"
 
 
 def _cells(table: Table) -> list[list[str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from protowiz.importer.facts.articles.directions import direction_in
 from protowiz.importer.facts.lines import lines_of
 from protowiz.importer.facts.opening.stated_roles import implied_roles, is_of_before, stated_roles
 from protowiz.importer.facts.opening.title import WAY_BACK
@@ -24,7 +25,10 @@ _RECEIVER = re.compile(
 _BOTH_WAYS = re.compile(
     r"\bover en weer\b|\bwederzijdse?\b|\bwederkerig|\bin (?:beide|de twee|twee) richtingen\b|"
     r"\ben omgekeerd\b|\bvice versa\b|\bwisselen\b.{0,120}\buit\b|"
-    r"\bpartijen\s+elkaar\b.{0,200}\bmeedelen\b|\bdelen\s+elkaar\b.{0,200}\bmee\b",
+    r"\bpartijen\s+elkaar\b.{0,200}\bmeedelen\b|\bdelen\s+elkaar\b.{0,200}\bmee\b|"
+    r"\b(?:bezorgen|verstrekken|leveren|geven|sturen|meedelen|delen)\s+(?:\w+\s)?(?:aan\s|met\s)?elkaar\b|"
+    r"\b(?:aan|met)\s+elkaar\b.{0,80}\b(?:bezorg|verstrek|meedel|delen|geven|leveren|overma)|"
+    r"\bheen en weer\b|↔|<->|⇄",
     re.I,
 )
 _FLOWS = (
@@ -60,6 +64,8 @@ _WAY = re.compile(
     re.I,
 )
 """A line that is about one way: by A to B (data 1 and 2)."""
+_PART = re.compile(r"(?<=[.;])\s+|,\s+en\s+|\s+en\s+(?=(?:omgekeerd\s+)?(?:van|door)\s)")
+_MOST_PARTS = 40
 _EMPTY = {"de", "het", "van", "voor", "en", "te", "in", "der", "den", "aan", "op", "naar", "door"}
 _COMMON = {
     "vzw",
@@ -94,12 +100,16 @@ def give_roles(
 
     sends, receives = ways = _ways(title, _lines_of_subject(whole), rows, groups)
     if not ways[0]:
+        sends, receives = ways = _there_and_back(whole, rows)
+    if not ways[0]:
         sends, receives = _ends(title, rows, groups) if all(title) else (set(), set())
     if not ways[0] and (not (sends and receives) or sends & receives):
         stated = f"{_text_of(('partijen',), whole)[:20_000]} {subject}"
         sends, receives = stated_roles(stated, named)
         if not sends:
             sends, receives = _flows(subject, rows, groups)
+        if not sends:
+            sends, receives = _ends_of(_directions(whole), rows)
     if len(sends | receives) < len(rows):
         flows = _flows_told(("gegevens", "context"), rows, groups, whole)
         if len(rows) > 2:
@@ -175,6 +185,30 @@ def _ways(
         sends |= first
         receives |= second
     return sends, receives
+
+
+def _directions(whole: Whole) -> set[tuple[str, str]]:
+    """From whom to whom the parts of article 1 say that data go."""
+    lines = lines_of(whole.parts.of_kind("onderwerp")[1:])
+    parts = [part for line in lines for part in _PART.split(line.text[:2000])]
+    found = (direction_in(part, whole) for part in parts[:_MOST_PARTS])
+    return {(it.sender, it.receiver) for it in found if it.sender and it.receiver}
+
+
+def _there_and_back(whole: Whole, rows: Sequence[_Row]) -> tuple[set[int], set[int]]:
+    """Who passes on and who receives, if article 1 tells of a way and of the way back."""
+    ways = _directions(whole)
+    is_both = any((receiver, sender) in ways for sender, receiver in ways)
+    return _ends_of(ways, rows) if is_both else (set(), set())
+
+
+def _ends_of(ways: Iterable[tuple[str, str]], rows: Sequence[_Row]) -> tuple[set[int], set[int]]:
+    """The places of those who pass on and of those who receive; a group as its members."""
+    ends: tuple[set[int], set[int]] = (set(), set())
+    for way in ways:
+        for end, ident in zip(ends, way, strict=True):
+            end |= {at for at, row in enumerate(rows) if ident in (row["id"], row.get("groep"))}
+    return ends
 
 
 def _ends(

@@ -14,7 +14,8 @@ from protowiz.importer.facts.whole import Whole
 from protowiz.importer.source import Piece
 
 _LEAD = (
-    r"(?:in het kader van|betreffende|betreft\s*:?|inzake|met betrekking tot|met het oog op|"
+    r"(?:in het kader van\s*:?|betreffende|betreft\s*:?|inzake|met betrekking tot|met het oog op|"
+    r"ten behoeve van|ten dienste van|in functie van|met als doel|"
     r"aangaande|"
     r"omtrent|(?:onderwerp|voorwerp|doel)(?:\s+van\s+[\w ]{3,40})?\s*:)"
 )
@@ -24,10 +25,16 @@ _SUBJECT_OF_SHARING = re.compile(
     r"(?:(?:protocol|overeenkomst)\s+)?(?:(?:voor|over|betreffende|inzake|omtrent|aangaande|tot|"
     r"met betrekking tot)\s+)?(?:(?:de|het)\s+)?(?:elektronische?\s+|systematische\s+)*"
     r"(?:mededeling|meedelen|uitwisseling|uitwisselen|doorgifte|doorgeven|delen|gegevens\w{3,15})\b"
-    rf"[^.;:]{{0,160}}?\s{_LEAD}\s+(?P<subject>.+?)\s*[.;]?",
+    rf"[^.;:]{{0,160}}?\s(?:{_LEAD}|voor(?=\s(?:de|het|een)\s))\s+(?P<subject>.+?)\s*[.;]?",
     re.I,
 )
 """A line that tells what every protocol is about, and after that the subject of this one."""
+_OF_SHARING = re.compile(
+    rf"{_LEAD}\s+(?:(?:de|het)\s+)?(?:(?:elektronische?|systematische|periodieke)\s+)*"
+    r"(?:mededeling|meedelen|uitwisseling|uitwisselen|doorgifte|doorgeven|delen|gegevens\w{3,15})\b",
+    re.I,
+)
+"""How a line begins that goes on with what every protocol is about."""
 _SUBJECT_IN_TITLE = re.compile(rf"[\s,;–-]{{1,5}}{_LEAD}\s+", re.I)
 _STOPS = re.compile(
     rf"{_LEAD}\s|\W*{DATE.pattern}|versie\b|v\.?\s?\d|datum\b|korte inhoud|samenvatting|wijziging|"
@@ -40,8 +47,19 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 """What every protocol is about."""
-_FROM = re.compile(r"\b(?:van|door|vanuit)\s+", re.I)
-_TO = re.compile(r"\s+(?:naar|aan)\s+", re.I)
+_FROM = re.compile(r"\b(?:van|door|vanuit)\s*:?\s+", re.I)
+_TO = re.compile(r"\s+(?:naar|aan)\s*:?\s+", re.I)
+_FROM_KEY = re.compile(
+    r"van|door|vanuit|(?:(?:verstrekkende|mededelende|meedelende|leverende|verzendende|gevende)\s+"
+    r"(?:partij(?:en)?|instanties?|overheid)|verstrekkers?|afzenders?|zender|leverancier|bron)",
+    re.I,
+)
+_TO_KEY = re.compile(
+    r"naar|aan|(?:(?:ontvangende|afnemende|vragende|verkrijgende)\s+(?:partij(?:en)?|instanties?|"
+    r"overheid)|ontvangers?|bestemmelingen?|bestemmeling|afnemers?)",
+    re.I,
+)
+"""What a line of a form begins with that tells the sender, or the receiver."""
 _NO_NAME = re.compile(
     r"\b(?:artikel|deelt|delen|wordt|worden|regelt)\b|^[^()]*\)|\)[^()]*\)[^()]*$", re.I
 )
@@ -82,6 +100,18 @@ def read_title(pieces: Sequence[Piece], whole: Whole) -> tuple[dict[str, Any], S
     return found, pieces[used:]
 
 
+def keyed_ends(lines: Sequence[str]) -> dict[str, str]:
+    """Sender and receiver as lines of a form tell them: "Van: het agentschap", "Aan: de stad"."""
+    found: dict[str, str] = {}
+    for line in lines:
+        key, colon, value = line.partition(":")
+        if colon and value.strip():
+            for name, words in (("titel_van", _FROM_KEY), ("titel_naar", _TO_KEY)):
+                if name not in found and words.fullmatch(key.strip()):
+                    found[name] = value.strip(" .;,")
+    return found if len(found) == 2 else {}
+
+
 def subject_of(line: str) -> str | None:
     """The subject that a line of its own tells, without what every protocol is about."""
     if line[:12].casefold() == "dit protocol":
@@ -99,7 +129,7 @@ def _goes_on(piece: Piece) -> bool:
     """Whether a line may still belong to the title."""
     if isinstance(piece.block, Table) or len(piece.text) > 300:
         return False
-    return not _STOPS.match(piece.text)
+    return not _STOPS.match(piece.text) or bool(_OF_SHARING.match(piece.text))
 
 
 def _ends(title: str, parties: str) -> tuple[dict[str, Any], float]:

@@ -54,7 +54,7 @@ _SAME_DAY = re.compile(r"\b(?:dezelfde (?:datum|dag)|diezelfde dag|die dag)\b", 
 
 
 _NEXT_AUTHORITY = re.compile(
-    r"(?<=[.;]\s)(?:(?:ook\s+)?de\s+)?(?:vlaamse\s+toezichtcommissie|VTC)\b", re.I
+    r"(?<=[.;]\s)(?:(?:ook\s+)?de\s+)?(?:vlaamse\s+toezichtcommissie|VTC\b(?!/))", re.I
 )
 
 

@@ -27,7 +27,7 @@ from protowiz.importer.facts.recitals.integrator import (
 )
 from protowiz.importer.facts.recitals.paragraphs import without_start, words_in
 from protowiz.importer.facts.whole import Whole
-from protowiz.importer.labels import label_of, sort_of, split_label
+from protowiz.importer.labels import is_caption, label_of, sort_of, split_label
 from protowiz.importer.recitals import AGREED, RECITALS, scheme_of
 from protowiz.importer.source import Piece
 
@@ -54,7 +54,9 @@ def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
         return {}
     recitals = [piece for step in RECITALS for piece in whole.parts.of_kind(step)]
     scheme = scheme_of(recitals)
-    scheme = "" if whole.parts.has_sections and scheme != "A" else scheme
+    is_headed = is_caption(pieces[0]) and not label_of(pieces[0])[0]
+    if (whole.parts.has_sections and scheme != "A") or (scheme == "1" and is_headed):
+        scheme = ""  # a number is that of a step, not of a recital
     units = _units(pieces, scheme)
     label = next((label for label, _ in map(label_of, pieces) if sort_of(label) == scheme), "")
     letter = label.rstrip("0123456789") or label
@@ -134,8 +136,10 @@ def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
     for label, block, is_first in _stream(pieces, scheme):
         number, block = _inner_label(label, block)
         caption = caption_of(block, bool(number))
+        has_inline = False
         if caption is None and is_first:
             inline, block = inline_caption(block)
+            has_inline = bool(number and inline)
             number = number or inline
         if caption is not None and not number and not caption and has_labels:
             caption = None  # a caption within a part, which says nothing of the parts
@@ -144,6 +148,7 @@ def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
         starts = number or caption or is_next
         if starts or not units:
             units.append(_Unit(number or caption or ""))
+        units[-1].has_caption = units[-1].has_caption or has_inline
         if caption is not None and (number or caption) and not units[-1].blocks:
             units[-1].has_caption = bool(number) or not Piece(block).text.endswith(":")
         elif words_of((block,)):
