@@ -55,3 +55,13 @@ def test_a_draft_is_not_written_over(folder: Path) -> None:
     assert done.returncode == 2
     assert "toml" in done.stderr
     assert run("diff", "een", "drie", cwd=folder).returncode == 2
+
+
+def test_the_amending_articles_say_what_changes(folder: Path) -> None:
+    done = run("diff", "een", "twee", "--as", "artikelen", cwd=folder)
+    told = " ".join(done.stdout.split())
+    assert "Artikel 1: Wijziging van artikel 12" in told
+    assert told.endswith("wordt het woord “drie” vervangen door het woord “zes”.")
+    written = run("diff", "een", "twee", "--as", "artikelen", "-o", "art.docx", cwd=folder)
+    assert written.returncode == 0
+    assert any("“drie”" in str(line) for line in accepted((folder / "art.docx").read_bytes()))

@@ -17,6 +17,7 @@ from protowiz.document.tree import (
     Signatures,
     Table,
     Text,
+    merge,
 )
 
 NEW_WORDS = ("twaalf", "maanden", "de ontvanger", "é", "漢字", "“hier”", "3°", "AVG", "niet")
@@ -110,7 +111,7 @@ def _edit_inlines(inlines: Sequence[Inline], random: Random) -> tuple[Inline, ..
         found.append(Note((Paragraph((Text(_words(random)),)),)))
     elif found:
         del found[at]
-    return tuple(found)
+    return merge(found)
 
 
 def _words(random: Random) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +14,7 @@ from protowiz.cli.common import DraftName, drafts_option, put_out, workspace_of
 from protowiz.errors import UserError
 
 if TYPE_CHECKING:
-    from protowiz.document.tree import Document
+    from protowiz.document.tree import Block, Document
 
 Shape = Literal["text", "md", "docx"]
 
@@ -21,6 +22,14 @@ Shape = Literal["text", "md", "docx"]
 @click.command("diff", options_metavar="[OPTIES]")
 @click.argument("old", type=DraftName(), metavar="OUD")
 @click.argument("new", type=DraftName(), metavar="NIEUW")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["redline", "artikelen"]),
+    default="redline",
+    metavar="WAT",
+    help="redline (de tekst met wat verandert) of artikelen (wijzigingsartikelen).",
+)
 @click.option(
     "--to",
     "to",
@@ -36,6 +45,7 @@ def diff_command(
     ctx: click.Context,
     old: str,
     new: str,
+    kind: Literal["redline", "artikelen"],
     to: Shape | None,
     output: str | None,
     author: str,
@@ -43,9 +53,12 @@ def diff_command(
 ) -> None:
     """Toon wat er van een ontwerp naar een ander verandert.
 
-    In de tekst staat [-wat vervalt-] naast {+wat erbij komt+}.
+    In de tekst staat [-wat vervalt-] naast {+wat erbij komt+}. Met --as artikelen staat er in
+    wijzigingsartikelen wat verandert; vooraf wordt nagegaan dat ze de nieuwe tekst geven.
     """
+    from protowiz.amend.proof import prove
     from protowiz.amend.redline import redline
+    from protowiz.amend.wording import amend, amending_articles
     from protowiz.draft.reading import read
     from protowiz.render.compose import compose
     from protowiz.render.output import check_suffix, to_bytes
@@ -60,12 +73,17 @@ def diff_command(
         refuse_same(target, *paths)
         if to != "text":
             check_suffix(target, to)
-    documents = [
+    before, after = [
         compose(read(DraftFile.open(path).session.raw), workspace.templates) for path in paths
     ]
-    found = redline(*documents)
+    if kind == "redline":
+        found = redline(before, after)
+    else:
+        changes = amend(before, after)
+        prove(before, after, changes)
+        found = amending_articles(before, after, changes)
     if to == "text":
-        text = _told(found)
+        text = _told(found) if kind == "redline" else _lines(found.blocks)
         if output in (None, "-"):
             click.echo(text, nl=False)
         else:
@@ -88,18 +106,23 @@ def _told(document: Document) -> str:
     """What differs, step by step, as wide as the terminal."""
     from protowiz.amend.redline import changed_parts
     from protowiz.document.difference import only_changes
-    from protowiz.document.text_writer import write_text
     from protowiz.draft.session import STEP_OF
-    from protowiz.draft.text import clean
 
-    width = min(shutil.get_terminal_size().columns, 100)
     parts = changed_parts(document)
     if not parts:
         return "De twee teksten zijn gelijk.\n"
     told = []
     for part in parts:
         title = STEP_OF[part.key].title
-        text = write_text(only_changes(part.blocks), width - 2)
-        lines = [f"  {line}".rstrip() for line in clean(text).split("\n")]
-        told.append("\n".join([title, *lines]))
+        lines = _lines(only_changes(part.blocks), 2).rstrip("\n").split("\n")
+        told.append("\n".join([title, *(f"  {line}".rstrip() for line in lines)]))
     return "\n\n".join(told) + "\n"
+
+
+def _lines(blocks: Sequence[Block], indent: int = 0) -> str:
+    """Blocks as lines as wide as the terminal."""
+    from protowiz.document.text_writer import write_text
+    from protowiz.draft.text import clean
+
+    width = min(shutil.get_terminal_size().columns, 100)
+    return clean(write_text(blocks, width - indent)) + "\n"

@@ -33,6 +33,8 @@ from protowiz.document.tree import (
 
 ALIKE = 0.45
 """From this share of common words on, two paragraphs are versions of each other."""
+LIKELY = 0.25
+"""The same where there is no other paragraph that could be the version."""
 CLOSE = 0.5
 """Below this share of kept words, a paragraph is told anew instead of word by word."""
 FEW_WORDS = 2
@@ -399,8 +401,11 @@ def _paired(
     fits: Callable[[Element, Element], bool],
 ) -> Iterator[Pair[Element]]:
     """The pairs with the most words in common; the others stand alone, the old one first."""
-    if len(old) * len(new) > MAX_PAIRS:
-        ways: list[tuple[int, int]] = []
+    if len(old) == len(new) == 1:
+        share = _share(words(old[0]), words(new[0])) if fits(old[0], new[0]) else 0.0
+        ways = [(0, 0)] if share >= LIKELY else []
+    elif len(old) * len(new) > MAX_PAIRS:
+        ways = []
     else:
         ways = _best_pairs([[*map(words, old)], [*map(words, new)]], old, new, fits)
     at = to = 0
