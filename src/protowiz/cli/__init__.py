@@ -13,8 +13,6 @@ import click
 from click.shell_completion import get_completion_class
 
 from protowiz import __version__
-from protowiz.cli.amending import diff_command
-from protowiz.cli.checking import check_command, review_command, rules_command
 from protowiz.cli.common import DraftName, drafts_option, harmless_json, put_out, say, workspace_of
 from protowiz.cli.dutch import DutchGroup, message_of
 from protowiz.draft.text import clean_line
@@ -29,6 +27,12 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 @click.group(
     cls=DutchGroup,
+    elsewhere={
+        "check": "protowiz.cli.checking",
+        "rules": "protowiz.cli.checking",
+        "review": "protowiz.cli.checking",
+        "diff": "protowiz.cli.amending",
+    },
     invoke_without_command=True,
     options_metavar="[OPTIES]",
     subcommand_metavar="[OPDRACHT …]",
@@ -47,12 +51,6 @@ def cli(ctx: click.Context, drafts: Path | None) -> None:
     ctx.obj = drafts
     if ctx.invoked_subcommand is None:
         _run_wizard(workspace_of(ctx, None))
-
-
-cli.add_command(check_command)
-cli.add_command(diff_command)
-cli.add_command(review_command)
-cli.add_command(rules_command)
 
 
 @cli.command("open", options_metavar="[OPTIES]")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import importlib
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -34,12 +36,27 @@ class DutchGroup(DutchCommand, click.Group):
 
     command_class = DutchCommand
 
+    def __init__(self, *args: Any, elsewhere: Mapping[str, str] | None = None, **kw: Any) -> None:
+        """`elsewhere`: the module of each command that is loaded when it is asked for."""
+        super().__init__(*args, **kw)
+        self._elsewhere = dict(elsewhere or {})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*self.commands, *(name for name in self._elsewhere if name not in self.commands)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self._elsewhere and cmd_name not in self.commands:
+            module = importlib.import_module(self._elsewhere[cmd_name])
+            self.add_command(getattr(module, f"{cmd_name}_command"))
+        return super().get_command(ctx, cmd_name)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         DutchCommand.format_options(self, ctx, formatter)
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         rows = [
             (name, command.get_short_help_str(formatter.width))
-            for name, command in self.commands.items()
-            if not command.hidden
+            for name, command in found
+            if command is not None
         ]
         with formatter.section("Opdrachten"):
             formatter.write_dl(rows)
@@ -49,7 +66,7 @@ class DutchGroup(DutchCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            near = difflib.get_close_matches(name, self.commands, 1)
+            near = difflib.get_close_matches(name, self.list_commands(ctx), 1)
             hint = f" Bedoelt u “{near[0]}”?" if near else ""
             ctx.fail(f"De opdracht “{name}” bestaat niet.{hint}")
         return super().resolve_command(ctx, args)

@@ -7,7 +7,6 @@ the key of that list. What belongs to nothing (any more) stands at the end of th
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -161,7 +160,7 @@ def _likeness(one: Any, other: Any) -> float:
 
 
 def _as_text(row: Any) -> str:
-    return json.dumps(row, default=str, ensure_ascii=False)[:500]
+    return repr(row)[:500]
 
 
 def _find(path: Path, first: Mapping[Path, int], raw: Mapping[str, Any], end: int) -> int:
