@@ -25,7 +25,13 @@ _COMPLETE = (
 _OTHER_SIDE = lazy(
     r"\b(?:opdrachtgever|opdrachtnemer|wij|onze)\b"
     r"|\bde verwerker (?:verbindt|moet|dient|garandeert|waarborgt|verleent|verzekert)\b"
-    r"|\bin opdracht van de verwerkingsverantwoordelijke\b|\bdeze (?:verwerkers)?overeenkomst\b",
+    r"|\bin opdracht van de verwerkingsverantwoordelijke\b|\bdeze (?:verwerkers)?overeenkomst\b"
+    r"|\bde (?:sub)?verwerker (?:[a-zà-ÿ]+ ){1,4}(?:van |aan "
+    r"|door )?de verwerkingsverantwoordelijke\b"
+    r"|\bde verwerkingsverantwoordelijke (?:[a-zà-ÿ]+ ){1,4}(?:van |aan |door )?de verwerker\b"
+    r"|\bde (?:klant|leverancier|dienstverlener|aanbieder) (?:verbindt|moet|dient|garandeert"
+    r"|waarborgt"
+    r"|verzekert|zorgt|stelt|treft|neemt|behoudt)\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +71,15 @@ _REFERS = lazy(
     r"\b(?:wordt|worden)(?: \w+){0,3} verwezen naar [\w -]{2,60}"
     r"|\b(?:conform|overeenkomstig|volgens|zoals (?:bepaald|beschreven|opgenomen|vastgelegd) in) "
     r"(?:het|de|haar|zijn|hun) (?:[\w-]+ ){0,3}\w*(?:beleid|policy|veiligheidsplan|draaiboek"
-    r"|handleiding|richtlijnen)\b",
+    r"|handleiding|richtlijnen)\b"
+    r"|\b(?:het|de|haar|zijn|hun) (?:goedgekeurde?|geldende?|bestaande?|interne?"
+    r"|eigen) (?:[\w-]+ ){0,2}"
+    r"\w*(?:beleid|policy|veiligheidsplan|draaiboek|handleiding"
+    r"|richtlijnen)\b(?= [^.;]{0,40}\b(?:nageleefd"
+    r"|gevolgd|toegepast|toepassing|geldt|gelden|nageleefd|beschrijft|bepaalt))"
+    r"|\b(?:regels|maatregelen|voorschriften|bepalingen|eisen) (?:van|uit|in) (?:het|de|haar"
+    r"|zijn|hun) "
+    r"(?:[\w-]+ ){0,3}\w*(?:beleid|policy|veiligheidsplan|draaiboek|handleiding|richtlijnen)\b",
     re.IGNORECASE,
 )
 _TRACEABLE = lazy(r"\d{4}|\d/\d|\bnr\.?|\bnummer\b|\bbijlage \w|\bartikel \d|\bversie\b", re.I)
@@ -104,7 +118,27 @@ def untraceable_reference(case: Case) -> Iterator[Hit]:
                     yield Hit(passage.path, f"Bij “{told}” staat geen nummer of datum.", told)
 
 
-_EITHER = lazy(r"\((?:niet|on)-?\)[\s-]?\w+", re.IGNORECASE)
+_EITHER = lazy(
+    r"\((?:niet|on|her|de|al dan niet|wel of niet|of niet|eventueel|mogelijk)-?\)[\s-]?\w+"
+    r"|\b(\w{6,})\s?/\s?(?:niet[- ]?|on)\1\b",
+    re.IGNORECASE,
+)
+_CUES = (
+    "(niet",
+    "(on",
+    "(her",
+    "(de-",
+    "(de)",
+    "(al dan",
+    "(wel of",
+    "(of niet",
+    "(even",
+    "(moge",
+    "/niet",
+    "/on",
+    "/ niet",
+    "/ on",
+)
 _BINDING = (
     "gegevens", "ontvangers", "periodiciteit", STEP, "kwaliteit", "sanctie", "meldingen",
     "inwerkingtreding", "extra",
@@ -125,6 +159,6 @@ def ambiguous_alternative(case: Case) -> Iterator[Hit]:
     """Een woord met een stuk tussen haakjes zegt twee dingen tegelijk. In een bindende tekst moet
     duidelijk zijn over welke gegevens het gaat."""
     for passage in case.of(*_BINDING):
-        if "(niet" in passage.text or "(on" in passage.text:
+        if any(cue in passage.text for cue in _CUES):
             for match in _EITHER.finditer(passage.text):
                 yield Hit(passage.path, f"“{match[0]}” kan twee dingen betekenen.", match[0])

@@ -81,7 +81,9 @@ _FOR_RESEARCH = lazy(
 _NAMELESS = lazy(r"\banoni|\bpseudonim|\bgepseudonim|\bgeanonim|\bgecodeerd", re.I)
 _SMALL_GROUPS = lazy(
     r"\bminder dan\b|\bkleine (?:cel|aantal|groep)|\bherleid|\bgeaggregeerd|\bk-anon"
-    r"|\bcel(?:len)?\b"
+    r"|\bcel(?:len)?\b|\bkleiner dan\b|\b(?:groep\w*|aantal\w*|categorie\w*|resulta\w+|cijfers)\b"
+    r".{0,60}\b(?:ten minste|tenminste|minstens|minimaal|minimum|meer dan|vanaf)\b"
+    r"|\b(?:minimale|minimum) (?:\w+)?grootte|\bdrempel|\bonthullings"
     r"|\bsmall cell",
     re.I,
 )
@@ -181,7 +183,7 @@ def research_without_safeguards(case: Case) -> Iterator[Hit]:
         if passage.kind == "heading" or not has(passage.text, "nverenigbaar", "erder"):
             continue
         if match := _FOR_RESEARCH.search(passage.text):
-            scope = case.text("rechtvaardiging", "gegevens", "beveiliging")
+            scope = case.text("context", "rechtvaardiging", "gegevens", "beveiliging")
             yield from _safeguards(passage.path, scope, match[0])
             return
 

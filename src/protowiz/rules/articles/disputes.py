@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from protowiz.draft.sources import PRACTICE, Certainty, Source
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.words.legal_words import has, sentences
 from protowiz.rules.words.patterns import lazy
-from protowiz.rules.words.phrases import CLOSING, body, every, place, says
+from protowiz.rules.words.phrases import CLOSING, body, every, place
 
 _COURT = lazy(
     r"\brechtbank(?:en)? in (?:het arrondissement )?[A-Z][\w-]+|\barrondissement ([A-Z][\w-]+)"
@@ -59,9 +60,16 @@ _CHANGED = (
 _ADDENDUM = lazy(
     r"\bwijzigingen?\b.{0,60}\bschriftelijk|\bschriftelijk\w*\b.{0,60}\b(?:ge)?wijzig\w*"
     r"|\baddend\w+|\bbijakte|\b(?:dit|het) protocol\b.{0,80}\b(?:gewijzigd|aangepast)\b"
-    r"|\b(?:wijziging|aanpassing|aanvulling)\w*\b.{0,30}\b(?:van|aan|op) (?:dit|het) protocol\b",
+    r"|\b(?:wijziging|aanpassing|aanvulling)\w*(?: (?:of|en) \w+)? (?:van|aan|op) (?:dit|het"
+    r"|onderhavig|voorliggend) protocol\b",
     re.IGNORECASE,
 )
+_OF_OTHER_THINGS = lazy(
+    r"\bwijzig\w+ (?:\w+ ){0,3}(?:van|aan|in|omtrent|over|inzake|betreffende) (?:de )?(?:\w+ ){0,2}"
+    r"(?:\w*regelgeving|wetgeving|decreten|wetten|verwerkers?|contact\w+|gegevens)\b",
+    re.IGNORECASE,
+)
+"""Changes of the law or of processors, of which the parties tell one another."""
 
 
 @rule(
@@ -77,7 +85,12 @@ _ADDENDUM = lazy(
 def change_not_ruled(case: Case) -> Iterator[Hit]:
     """Gegevens, ontvangers en termijnen veranderen. Zonder afspraak over een addendum is later niet
     duidelijk welke tekst geldt en wie erover advies gaf."""
-    if says(body(case, *CLOSING), _ADDENDUM, *_CHANGED):
+    if any(
+        _ADDENDUM.search(_OF_OTHER_THINGS.sub("", sentence))
+        for passage in body(case, *CLOSING)
+        if has(passage.text, *_CHANGED)
+        for sentence in sentences(passage.text)
+    ):
         return
     if case.prints("recht") and not case.has_own_text("recht"):
         if not case.protocol.recht.addendum:

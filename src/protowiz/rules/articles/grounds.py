@@ -37,13 +37,18 @@ _PASSES_ON = lazy(
     re.I,
 )
 _RESTS_ON = lazy(
-    r"\bop (?:grond|basis) van|\bgebaseerd|\bsteunt?\b|\bsteunen\b|\bberust|\brechtsgrond"
+    r"\bop (?:grond|basis) van(?! (?:het |een |de |hun |haar |zijn )?(?:\w+ )?(?:\w*nummers?"
+    r"|INSZ\S*"
+    r"|rijksregister\w*|pseudonie?m\w*|\w*sleutel|namen?|\w*lijst|selectie|criteri\w+)\b)"
+    r"|\bgebaseerd|\bsteunt?\b|\bsteunen\b|\bberust|\brechtsgrond"
     r"|\bkrachtens"
     r"|\bwettelijke basis|\bgrondslag|\bop dezelfde grond|\bmet als basis|\bingevolge\b",
     re.I,
 )
 _RESTING = ("grond", "basis", "gebaseerd", "steun", "berust", "rachtens", "ngevolge", "6")
 _BASIS_NEXT = lazy(r"\bwettelijke basis|\brechtsgrond|\bgrondslag|\bverplichting\b|\btaak\b", re.I)
+_ROW = 3
+"""How many cells beside a ground may tell the act."""
 _ARTICLE_2 = "### Artikel 2: Rechtvaardigingsgronden\n\n"
 _COMPLETE = words(
     "rechtvaardiging",
@@ -176,6 +181,8 @@ def _with_what_follows(passages: tuple[Passage, ...], at: int) -> str:
     """A passage with its list, and with the paragraph behind it that tells the basis."""
     scope = [passages[at].text]
     rest = passages[at + 1 :]
+    if passages[at].kind == "cell":
+        return "\n".join([*_beside(passages, at, -1), *scope, *_beside(passages, at, 1)])
     if rest and rest[0].kind == "paragraph" and _BASIS_NEXT.search(rest[0].text):
         scope.append(rest[0].text)
         rest = rest[1:]
@@ -185,6 +192,19 @@ def _with_what_follows(passages: tuple[Passage, ...], at: int) -> str:
                 break
             scope.append(passage.text)
     return "\n".join(scope)
+
+
+def _beside(passages: tuple[Passage, ...], at: int, step: int) -> list[str]:
+    """The cells on one side of a cell, up to one that tells another ground."""
+    found: list[str] = []
+    for _ in range(_ROW):
+        at += step
+        if not 0 <= at < len(passages) or passages[at].kind != "cell":
+            break
+        if _duty_or_task(passages[at].text):
+            break
+        found.append(passages[at].text)
+    return found
 
 
 def _cites_a_provision(scope: str) -> bool:

@@ -44,17 +44,27 @@ _NO_IDENTITY = lazy(
     r"|niet[- ]herleidbaar)"
     r"|\banonieme gegevens (?:worden|zijn)\b|\bgeen (?:individuele|identificeerbare) gegevens\b"
     r"|\bgeen gegevens op (?:individueel|persoons-?)\s?niveau\b|\bgeen persoonsgegevens (?:mee"
-    r"|uitge)",
+    r"|uitge)|\b(?:enkel|alleen|uitsluitend|louter|slechts|zuiver|volledig) (?:\w+ )?(?:anonieme"
+    r"|geanonimiseerde|niet[- ]herleidbare|geaggregeerde)(?: \w+)?(?=\s|[.,;])"
+    r"|\b(?:gegevens|lijst|bestand|records?)\b[^.;]{0,40}\b(?:volledig|volkomen|in) "
+    r"(?:anoniem|anonieme vorm|geanonimiseerd)\b"
+    r"|\b(?:anoniem|geanonimiseerd|in anonieme vorm) (?:bezorgd|meegedeeld|doorgegeven|overgemaakt"
+    r"|geleverd|ter beschikking)|\bniet (?:meer )?(?:herleidbaar"
+    r"|te herleiden) tot (?:\w+ )?(?:individu"
+    r"|person|perso|natuurlijke)\w*|\b(?:krijgt|ontvangt|verneemt) (?:dus |zo "
+    r"|daardoor )?(?:nooit|geen) "
+    r"(?:persoonsgegevens|identificeerbare)",
     re.I,
 )
 _LATER = lazy(
-    r"\bdaarna\b|\bnadien\b|\bna\b|\bbewaartermijn|\bresulta|\brapport"
-    r"|\bpublic|\bvervolgens\b",
+    r"\bdaarna\b|\bnadien\b|\bna\b|\bbewaartermijn|\bresulta|\brapport|\bvolsta|\btabel|\bcijfers\b"
+    r"|\bpublic|\bvervolgens\b|\bgepubliceerd|\bbekendgemaakt|\bderden?\b",
     re.I,
 )
 _PERSON_LEVEL = lazy(
     rf"{_NUMBER.pattern}|\bop (?:persoons|individueel )\s?niveau|\bnaam en voornaam\b"
-    rf"|\bgeboortedatum\b",
+    rf"|\bgeboortedatum\b|\b(?:volg|dossier|klant|leerling\w*|stam|patiënt\w*|personeels)nummers?\b"
+    rf"|\bpseudonie?m\w*|\bgepseudonimiseerd\w*|\bunieke? (?:code|nummer|sleutel|kenmerk)\b",
     re.I,
 )
 
@@ -78,7 +88,7 @@ def denies_the_table(case: Case) -> Iterator[Hit]:
     if not personal:
         return
     for passage in case.of("aanhef", "context", "rechtvaardiging", "gegevens"):
-        if "anoni" not in passage.text and "geen" not in passage.text:
+        if not has(passage.text, "anoni", "geen", "herleid", "nooit"):
             continue
         for sentence in sentences(passage.text):
             match = _NO_IDENTITY.search(sentence)

@@ -269,11 +269,16 @@ def no_purpose_for_datum(case: Case) -> Iterator[Hit]:
     missing = [index for index, item in enumerate(items) if not item.doel]
     if is_written(case, "gegevens"):
         telling = _telling_words(purposes)
-        if any(_names_purpose(item.verantwoording or "", telling) for item in items):
+        missing = [
+            at for at in missing if not _names_purpose(items[at].verantwoording or "", telling)
+        ]
+        if len(missing) * 3 <= len(items) * 2:
             return
     if missing:
         numbers = ", ".join(str(index + 1) for index in missing)
-        message = f"Artikel 2 noemt verschillende doeleinden; voor welk is gegeven {numbers}?"
+        message = (
+            f"Artikel 2 noemt verschillende doeleinden; bij gegeven {numbers} staat niet voor welk."
+        )
         yield Hit(case.place("gegevens", "items", missing[0], "doel"), message)
 
 

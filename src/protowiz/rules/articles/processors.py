@@ -14,7 +14,8 @@ from protowiz.rules.words.phrases import body, first, says
 
 _SERVICE_WORDS = (
     "extern", "beheer", "gehost", "host", "ondergebracht", "onderhouden", "uitbesteed",
-    "onderaannemer", "leverancier",
+    "onderaannemer", "leverancier", "aanbieder", "dienstverlener", "bedrijf", "firma", "bureau",
+    "drukkerij", "center",
 )  # fmt: skip
 _UNNAMED = lazy(
     r"\bextern\w* (?:onderzoekers?|onderzoeksbureaus?|studiebureaus?|verwerkers?|leveranciers?"
@@ -24,6 +25,17 @@ _UNNAMED = lazy(
     r"(?:verwerker|leverancier|firma|dienstverlener)\b",
     re.IGNORECASE,
 )
+_SOME_FIRM = lazy(
+    r"\b(?:een|haar|zijn|hun) (?:[a-zà-ÿ]+e )?(?:\w{0,14}leverancier|\w{0,14}aanbieder"
+    r"|\w{0,10}dienstverlener"
+    r"|hostingpartner|hostingbedrijf|\w{0,9}bedrijf|\w{0,9}firma|onderzoeksbureau|studiebureau|drukkerij"
+    r"|callcenter|datacenter)\b(?: (?:van|voor) [a-zà-ÿ-]+| in [A-Z][a-zà-ÿ]+)?",
+    re.IGNORECASE,
+)
+_IN_CASE = lazy(
+    r"\b(?:als|indien|wanneer|ingeval|in het geval|eventuele?|zou|mocht)\b|\bgeen\b|\bniet\b", re.I
+)
+_FIRM = lazy(r"\b[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)* \(?(?:nv|bv|vzw|cv|bvba|cvba|ov)\b")
 _RUN_BY = lazy(
     r"\b(?i:onder beheer van|in beheer bij|beheerd door|gehost (?:door|bij)|ondergebracht bij"
     r"|onderhouden door|uitbesteed aan|gehuisvest bij)"
@@ -63,7 +75,10 @@ def processor_not_named(case: Case) -> Iterator[Hit]:
         if not any(word in passage.text.lower() for word in _SERVICE_WORDS):
             continue
         for sentence in sentences(passage.text):
-            if match := _UNNAMED.search(sentence):
+            match = _UNNAMED.search(sentence)
+            if match is None and not _is_no_fact(sentence):
+                match = _SOME_FIRM.search(sentence)
+            if match:
                 if not any(name in sentence for name in known):
                     yield Hit(
                         passage.path,
@@ -95,6 +110,11 @@ def processor_not_named(case: Case) -> Iterator[Hit]:
                 "artikel 4.",
                 flow.verwerker,
             )
+
+
+def _is_no_fact(sentence: str) -> bool:
+    """Whether a sentence only says what holds if there is a processor, or names the firm."""
+    return bool(_IN_CASE.search(sentence) or _FIRM.search(sentence))
 
 
 _OUTSIDE = lazy(
@@ -150,6 +170,6 @@ def outside_the_eea(case: Case) -> Iterator[Hit]:
     if not _NEGATED.search(sentence):
         yield Hit(
             passage.path,
-            f"“{match[0]}”: zijn de gegevens dan buiten de EER, en op welke grond?",
+            f"“{match[0]}”: er staat niet of de gegevens de EER verlaten, en op welke grond.",
             match[0],
         )

@@ -61,7 +61,11 @@ def terms_unclear(case: Case) -> Iterator[Hit]:
     elkaar tegenspreken, blijft een fout in beide bestanden staan."""
     passages = body(case, STEP)
     for passage, match in every(passages, _TWICE, "binnen"):
-        yield Hit(passage.path, f"“{match[0]}”: welke van beide termijnen geldt?", match[0])
+        yield Hit(
+            passage.path,
+            f"“{match[0]}”: dat zijn twee termijnen; welke geldt, staat er niet.",
+            match[0],
+        )
     for passage, match in every(passages, _SPELLED, " ("):
         value = _VALUE.get(match[1].lower())
         if value is not None and value != int(match[2]):
@@ -81,7 +85,8 @@ def terms_unclear(case: Case) -> Iterator[Hit]:
 
 _AUTHENTIC = lazy(r"\bauthentieke (?:gegevens)?bron(?:nen)?\b", re.IGNORECASE)
 _REGISTER = lazy(
-    r"\bINSZ\b|\brijksregister\w*|\bKSZ\b|\bkruispuntbank\w*|\bidentificatienummer van de sociale",
+    r"\bINSZ\b|\brijksregister\w*|\bKSZ\b|\bkruispuntbank\w*"
+    r"|\bidentificatienummer van de sociale zekerheid",
     re.IGNORECASE,
 )
 _RULES_OF_ACCESS = lazy(
@@ -176,5 +181,12 @@ def reasonable_term(case: Case) -> Iterator[Hit]:
         if "redelijk" in passage.text.lower() or "mogelijk" in passage.text:
             for sentence in sentences(passage.text):
                 match = _REASONABLE.search(sentence)
-                if match and not _AT_MOST.search(sentence):
+                if match and not _is_bounded(sentence, match):
                     yield Hit(passage.path, f"“{match[0]}” heeft geen maximum.", match[0])
+
+
+def _is_bounded(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a maximum stands behind a reasonable term, or right before it; one for something
+    else that comes earlier, such as the examination, bounds nothing."""
+    before = sentence[max(0, match.start() - 30) : match.start()]
+    return bool(_AT_MOST.search(sentence, match.end()) or _AT_MOST.search(before))

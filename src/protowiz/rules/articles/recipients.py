@@ -18,7 +18,7 @@ _KOP = "### Artikel 4: Ontvangers en derden\n\n"
 
 _TO_BE_FILLED = lazy(
     r"[Xx]{2,}|(?:nog )?(?:in te vullen|te bepalen|aan te vullen|te bevestigen)\b.{0,40}"
-    r"|p\.?m\.?|n\.?t\.?b\.?|tbd|nog niet (?:bekend|gekend)",
+    r"|p\.?m\.?|n\.?t\.?b\.?|tbd|nog niet (?:bekend|gekend)|(?:de |het )?\[[^\[\]]*\][.;,]?",
     re.IGNORECASE,
 )
 _LEADS_TO_SERVICES = lazy(r"\b(?:diensten?|afdeling|eenhe(?:id|den)|teams?)\b", re.IGNORECASE)
@@ -84,8 +84,13 @@ def recipient_not_filled_in(case: Case) -> Iterator[Hit]:
     zegt dat niet."""
     for passage in case.of(STEP):
         told = passage.text.strip()
-        if passage.kind == "item" and _TO_BE_FILLED.fullmatch(told):
+        if passage.kind != "item":
+            continue
+        if _TO_BE_FILLED.fullmatch(told):
             yield Hit(passage.path, f"“{told}” is geen ontvanger.", told)
+        elif not re.search(r"\w", told) and not passage.label[:1].isalpha():
+            message = "In de lijst van ontvangers staat een leeg punt."
+            yield Hit(passage.path, message, " ".join((passage.label, told)).strip())
 
 
 @rule(
@@ -219,8 +224,9 @@ def passing_on_not_ruled(case: Case) -> Iterator[Hit]:
 
 _ONLY_PERSONS = lazy(
     r"(?:o )?(?:enkel|alleen|uitsluitend|slechts) (?:de |die )?"
-    r"(?:personen|personeelsleden|medewerkers|ambtenaren|wie)\b.*\b(?:toegang|inzage|inkijken"
-    r"|zien)\b",
+    r"(?:personen|personeelsleden|medewerkers|ambtenaren|gebruikers|mensen|wie"
+    r"|zij die)\b.*\b(?:toegang"
+    r"|inzage|inkijken|zien|raadplegen|account|nodig (?:hebben|heeft|is)|noodzakelijk|functie)\b",
     re.IGNORECASE,
 )
 

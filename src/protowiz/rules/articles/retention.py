@@ -69,6 +69,8 @@ _OPEN = lazy(
     r"|\bonbe(?:paald|perkt)\w*|\bpermanent\b|\bzolang als nodig\b",
     re.I,
 )
+_CELL = 14
+"""How many words a cell has at most that holds a period and nothing else."""
 _ENDS = lazy(r"\btermijn|\bverstreken\b|\bverlopen\b|\barchief", re.I)
 _LIMIT = lazy(r"\bmaxim|\bten hoogste\b|\bhoogstens\b|\buiterlijk\b|\bmax\.", re.I)
 _START = lazy(
@@ -196,6 +198,24 @@ def open_ended(case: Case) -> Iterator[Hit]:
             apart = _DURATION.search(passage.text)
             rest = f"; “{apart[0]}” staat los daarvan." if apart else " en geen maximum."
             yield Hit(passage.path, f"“{told}” heeft geen duidelijk einde{rest}", told)
+    for passage in _period_cells(case):
+        if _OPEN.match(passage.text) and not _ENDS.search(passage.text):
+            told = passage.text.strip(" .,;")
+            yield Hit(passage.path, f"“{told}” heeft geen duidelijk einde en geen maximum.", told)
+
+
+def _period_cells(case: Case) -> Iterator[Passage]:
+    """The cells of a written article 3 that hold but a period, in a table that gives periods."""
+    if not is_written(case, "gegevens"):
+        return
+    cells = [it for it in case.of("gegevens") if it.kind == "cell"]
+    if any(
+        it.text.casefold().startswith(("bewaar", "bewaring", "hoelang", "hoe lang")) for it in cells
+    ):
+        for cell in cells:
+            is_told = _KEEPS.search(cell.text) and has(cell.text, *_KEEPING)
+            if len(cell.text.split()) <= _CELL and not is_told and not _limited(cell.text):
+                yield cell
 
 
 def _limited(text: str) -> bool:
@@ -221,7 +241,7 @@ def no_start(case: Case) -> Iterator[Hit]:
             term = getattr(kept, name) or ""
             match = _DURATION.search(term)
             if match and not kept.vanaf and not _START.search(term):
-                yield Hit((*path, name), f"“{term}”: vanaf wanneer?", term)
+                yield Hit((*path, name), f"“{term}”: er staat niet vanaf wanneer.", term)
     if is_written(case, "gegevens"):
         yield from once(_terms_without_start(case))
 
@@ -242,7 +262,9 @@ def _terms_without_start(case: Case) -> Iterator[Hit]:
         bare += [(it, it.text) for it in cells if _DURATION.fullmatch(it.text.strip(" ."))]
     for passage, term in bare:
         if _length(term) not in begun:
-            yield Hit(passage.path, f"“{term}”: vanaf wanneer loopt die termijn?", term)
+            yield Hit(
+                passage.path, f"“{term}”: er staat niet vanaf wanneer die termijn loopt.", term
+            )
 
 
 def _begun(case: Case) -> set[str]:
@@ -315,7 +337,7 @@ def unjustified(case: Case) -> Iterator[Hit]:
     if not any(_REASON.search(text) for text in _about_periods(passages, periods)):
         match = _DURATION.search(told) or _DATE.search(told)
         term = match[0] if match else ""
-        yield Hit(passage.path, f"Waarom worden de gegevens {term} bewaard?", term)
+        yield Hit(passage.path, f"Er staat niet waarom de gegevens {term} bewaard worden.", term)
 
 
 def _about_periods(

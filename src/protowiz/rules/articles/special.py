@@ -275,4 +275,4 @@ def nine_or_ten(case: Case) -> Iterator[Hit]:
     for passage, sentence, denied in _statements(case):
         match = _AND_OR.search(sentence)
         if match and not denied:
-            yield Hit(passage.path, f"Welk van beide is “{match[0]}”?", match[0])
+            yield Hit(passage.path, f"“{match[0]}” laat open welk van beide geldt.", match[0])

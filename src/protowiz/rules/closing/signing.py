@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from protowiz.draft.sources import PRACTICE, egov
 from protowiz.draft.text import write_date
-from protowiz.rules.case import Case
+from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, rule, words
-from protowiz.rules.words.dates import dates_in
+from protowiz.rules.recitals.advices import dated_advices
+from protowiz.rules.words.dates import dates_in, signed_words, signing_date, written
 from protowiz.rules.words.party_names import is_named, label
 from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.phrases import own, place, says
@@ -93,6 +94,15 @@ def place_or_date_missing(case: Case) -> Iterator[Hit]:
         yield Hit(case.place(STEP), "De datum van ondertekening ontbreekt.")
     if not says(passages, _SIGNS) and not case.protocol.ondertekening.plaats:
         yield Hit(case.place(STEP), "De plaats van ondertekening ontbreekt.")
+    signed = signing_date(case)
+    later = [dated.day for _, dated, _ in dated_advices(case) if signed and dated.day > signed]
+    if signed and later:
+        yield Hit(
+            case.place(STEP, "datum"),
+            f"De ondertekening is van {write_date(signed)}; dat is voor het advies van "
+            f"{written(later)}.",
+            signed_words(case),
+        )
 
 
 _STAMP = lazy(
@@ -154,17 +164,18 @@ _STRAY = lazy(r"(?:en|EN|En)[,.]?")
 
 @rule(
     "SIG-04",
-    "los-woord-tussen-de-handtekeningen",
+    "handtekeningblokken-op-volgorde",
     Severity.HINT,
     STEP,
     PRACTICE,
-    remedy="Verwijder het woord, en zet elk blok onder de partij waarvoor het is.",
+    remedy="Verwijder het losse woord, en zet de blokken in de volgorde van de partijen.",
     wrong=words(STEP, _CLOSED + "En\n\nVoor de stad\n\nJoris Lindebos"),
     right=words(STEP, _CLOSED + "Voor de stad\n\nJoris Lindebos"),
 )
 def stray_word_between_signatures(case: Case) -> Iterator[Hit]:
     """Een los “En” is een rest van een blok dat verplaatst is. Wat eronder staat, hoort dan vaak
-    bij een blok dat hoger staat."""
+    bij een blok dat hoger staat. Blokken in een andere volgorde dan de partijen doen zoeken naar
+    wie voor wie tekent."""
     passages = own(case, STEP)
     for at, passage in enumerate(passages):
         if _STRAY.fullmatch(passage.text.strip()):
@@ -175,12 +186,40 @@ def stray_word_between_signatures(case: Case) -> Iterator[Hit]:
                 f"Tussen de handtekeningblokken staat een los “{passage.text.strip()}”{told}.",
                 passage.text.strip(),
             )
+    yield from _other_order(case)
+
+
+_FOR = lazy(r"\W*(?:voor|namens)\b", re.IGNORECASE)
+
+
+def _other_order(case: Case) -> Iterator[Hit]:
+    """The first block that stands before that of a party which the text names earlier."""
+    heads = [it for it in own(case, STEP) if len(it.text) < 120 and _FOR.match(it.text)]
+    last = -1
+    before: Passage | None = None
+    for head in heads:
+        named = [
+            at
+            for at, party in enumerate(case.protocol.partijen.items)
+            if is_named(case, party, head.text)
+        ]
+        if not named:
+            continue
+        if before is not None and named[0] < last:
+            yield Hit(
+                before.path,
+                "Dit handtekeningblok staat voor dat van een partij die in het partijenblok "
+                f"eerst komt: “{head.text}”.",
+                before.text,
+            )
+            return
+        last, before = named[0], head
 
 
 _STAMPED_BY = lazy(
     r"\b(?:digitaal|elektronisch) (?:onder|ge)tekend door\b|\bgetekend door ?:|\(signature\)", re.I
 )
-_CUT_OFF = lazy(r"\(Signat(?:u|ur|ure)?$|\(Signat(?!ure\))|[+-]\d{2}:\d?$", re.MULTILINE)
+_CUT_OFF = lazy(r"\(Signat(?:u|ur|ure)?$|\(Signat(?!ure\))|(?<=\d )[+-]\d{2}:\d?(?!\d)")
 
 
 @rule(
@@ -205,8 +244,9 @@ def stamp_cut_off(case: Case) -> Iterator[Hit]:
     """De stempel bewijst wie wanneer tekende. Afgekapt of tussen de gewone tekst zegt hij dat niet
     meer."""
     for passage in case.of(STEP):
-        if match := _CUT_OFF.search(passage.text):
-            yield Hit(passage.path, f"De stempel is afgekapt: “{match[0]}”.", match[0])
+        if cut := [match[0] for match in _CUT_OFF.finditer(passage.text)]:
+            told = "” en “".join(dict.fromkeys(cut))
+            yield Hit(passage.path, f"De stempel is afgekapt bij “{told}”.", cut[0])
     for passage in case.passages:
         if passage.step in (STEP, "bijlagen") or "etekend" not in passage.text:
             continue

@@ -11,7 +11,7 @@ from protowiz.draft.steps.parties import LOCAL, Party
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
 from protowiz.rules.words.party_blocks import block_of, two_parties
-from protowiz.rules.words.party_names import is_named, label
+from protowiz.rules.words.party_names import is_named, label, names_of, words_in
 from protowiz.rules.words.patterns import lazy
 
 LOCAL_PRACTICE = Source("gepubliceerde protocollen van lokale besturen", Certainty.PRACTICE)
@@ -57,10 +57,11 @@ def functions_differ(case: Case) -> Iterator[Hit]:
                 functions.setdefault(person.naam.casefold(), []).append(person.functie)
     if not case.prints("ondertekening"):
         return
+    bodies = _body_words(case)
     for at, block in enumerate(case.protocol.ondertekening.blokken):
         for number, signer in enumerate(block.ondertekenaars):
             known = functions.get((signer.naam or "").casefold())
-            if known and signer.functie and not _same_function(signer.functie, known):
+            if known and signer.functie and not _same_function(signer.functie, known, bodies):
                 place = ("blokken", at, "ondertekenaars", number, "functie")
                 yield Hit(
                     case.place("ondertekening", *place),
@@ -70,10 +71,38 @@ def functions_differ(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _same_function(signed: str, known: list[str]) -> bool:
+_BODIES = frozenset(
+    ("agentschap", "departement", "gemeente", "stad", "ocmw", "provincie", "dienst", "instelling")
+)
+_ACTING = lazy(
+    r"\b(?:waarnemend|wnd|dienstdoend|plaatsvervangend|toegevoegd|adjunct|tijdelijk|ad interim|ai"
+    r"|ere)\b"
+)
+_MOST = 8
+"""How many words more an answer of the parties has at most that is another form of a function."""
+
+
+def _body_words(case: Case) -> frozenset[str]:
+    """The words of the names of the parties, and what a party is."""
+    return _BODIES.union(
+        *(words_in(name) for it in case.protocol.partijen.items for name in names_of(case, it)),
+        *(words_in(it.rechtspersoon or "") for it in case.protocol.partijen.items),
+    )
+
+
+def _same_function(signed: str, known: list[str], bodies: frozenset[str]) -> bool:
+    """Whether a function is one of those known, or holds one; the body that it is of may be left
+    out, and nobody who acts in the place of another has the same function."""
     told = " ".join(re.findall(r"\w+", signed.casefold()))
-    ones = [" ".join(re.findall(r"\w+", one.casefold())) for one in known]
-    return any(one in told or told in one for one in ones)
+    for one in known:
+        other = " ".join(re.findall(r"\w+", one.split(";")[0].casefold()))
+        if set(_ACTING.findall(told)) != set(_ACTING.findall(other)):
+            continue
+        rest = other.removeprefix(told)
+        is_body = set(words_in(rest)) <= bodies or len(rest.split()) > _MOST
+        if other in told or (rest != other and is_body):
+            return True
+    return False
 
 
 @rule(
@@ -105,7 +134,8 @@ def one_person_two_parties(case: Case) -> Iterator[Hit]:
             continue
         yield Hit(
             case.place("partijen", "items", places[-1][0], "vertegenwoordigers"),
-            f"{name} vertegenwoordigt {enumerate_names(label(it) for it in parties)}.",
+            f"{name} vertegenwoordigt {enumerate_names(label(it) for it in parties)}, en sluit het "
+            "protocol zo met zichzelf.",
             name,
         )
 

@@ -99,6 +99,14 @@ def _as_singular(passages: tuple[Passage, ...], name: str) -> tuple[Passage, str
     return None
 
 
+_CALLED = lazy(
+    r"(?P<told>\bhierna\b[^.;“\"‘]{0,60}(?:[“\"‘][^”\"’]{1,60}[”\"’])"
+    r"(?: (?:genoemd|te noemen))?)\s?(?P<mark>[;,.]?)\s*$",
+    re.IGNORECASE,
+)
+"""The line that gives a party its short name, at the end of its block."""
+
+
 @rule(
     "PTY-13",
     "leestekens-na-hierna-verschillen",
@@ -115,14 +123,22 @@ def marks_differ(case: Case) -> Iterator[Hit]:
     if not case.has_own_text("partijen"):
         return
     called = [
-        passage
+        (passage, match)
         for passage in case.of("partijen")
-        if passage.kind == "paragraph" and re.match(r"\W*hierna\b", passage.text, re.IGNORECASE)
-        if len(passage.text) < 120
+        if "ierna" in passage.text and (match := _CALLED.search(passage.text))
     ]
-    marks = [text[-1] if (text := it.text.rstrip())[-1] in ",;." else "" for it in called]
-    quoted = [bool(re.search(r"[”\"’']$", it.text.rstrip())) for it in called]
-    marks = [mark or ("" if is_name else ".") for mark, is_name in zip(marks, quoted, strict=True)]
-    if len(called) > 1 and "" in marks and any(marks):
-        odd = called[marks.index("")]
-        yield Hit(odd.path, f"Na “{odd.text}” staat geen leesteken, elders wel.", odd.text)
+    marks = [match["mark"] for _, match in called]
+    if len(called) < 2:
+        return
+    if "" in marks and any(marks):
+        passage, match = called[marks.index("")]
+        message = f"Na “{match['told']}” staat geen leesteken, elders wel."
+        yield Hit(passage.path, message, match["told"])
+        return
+    *before, last = marks
+    if len(set(before)) == 1 and last in (before[0], "."):
+        return
+    usual = max(marks, key=marks.count)
+    passage, match = called[next(at for at, mark in enumerate(marks) if mark != usual)]
+    message = f"Na “{match['told']}” staat “{match['mark']}”, elders “{usual}”."
+    yield Hit(passage.path, message, match["told"] + match["mark"])

@@ -146,6 +146,11 @@ _PURPOSE = lazy(
     r"|met het oog op|uitsluitend voor|voor het|voor de)\b",
     re.IGNORECASE,
 )
+_LIST_OF = lazy(
+    r"\b(?:lijst|bestand|overzicht)\w* (?:van|met) [^.;]{0,80}\b(?:met|die|waarvan|zonder|wier)\b",
+    re.IGNORECASE,
+)
+"""A list of the people to whom something applies: that is what is told of them."""
 _KINDS = frozenset(
     re.findall(
         r"\w+",
@@ -191,9 +196,10 @@ def summary_is_whole(case: Case) -> Iterator[Hit]:
     items = [item.omschrijving or "" for item in case.protocol.gegevens.items]
     items += [part for item in case.protocol.gegevens.items for part in item.onderdelen]
     absent = [label(party) for party in parties if not _is_told(case, party, text)]
-    if items and not _shares_words(text, " ".join(items)):
+    if items and not _shares_words(text, " ".join(items)) and not _LIST_OF.search(text):
         absent.append("welke gegevens het zijn")
-    if not _PURPOSE.search(text):
+    purposes = [it for row in case.protocol.rechtvaardiging.doeleinden for it in row.doelen]
+    if not _PURPOSE.search(text) and not _shares_words(text, " ".join(purposes)):
         absent.append("waarom dat nodig is")
     if absent:
         yield Hit(path, f"In de korte inhoud ontbreekt: {', '.join(absent)}.", opening)

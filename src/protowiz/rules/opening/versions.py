@@ -22,6 +22,7 @@ from protowiz.rules.words.dates import (
 from protowiz.rules.words.patterns import lazy
 
 _LABELLED = lazy(r"v\b|versie|ontwerp", re.IGNORECASE)
+_OF_A_VERSION = lazy(r"v\b|versie", re.IGNORECASE)
 _SETTLED = 60
 """For how many days a date that is called that of a version may lie before the signing."""
 
@@ -68,6 +69,18 @@ _DECIDES = lazy(
     re.IGNORECASE,
 )
 _FOLLOWS = lazy(r"^[\s,]*(?:en|of|,)[\s]*$")
+_PAST = ("partijen", "adviezen")
+"""The steps that tell only of what was done when the text was written."""
+
+
+_GAVE = lazy(r"\b(?:functionaris\w*|DPO|Toezichtcommissie|VTC)\b[^;]{0,160}$", re.IGNORECASE)
+_OF_AN_ACT = lazy(r"\b(?:decreet|wet|besluit|verordening) van $", re.IGNORECASE)
+
+
+def _is_advice(text: str, dated: Dated) -> bool:
+    """Whether a date in a recital on advice is that of the advice."""
+    before = text[: dated.start]
+    return "advies" in text and bool(_GAVE.search(before)) and not _OF_AN_ACT.search(before)
 
 
 Event = tuple[Path, Dated]
@@ -79,6 +92,7 @@ def events(case: Case, *steps: str) -> Iterator[tuple[str, Path, Dated]]:
         last_end = -1
         for dated in dates_in(passage.text):
             linked = last_end >= 0 and bool(_FOLLOWS.match(passage.text[last_end : dated.start]))
+            linked = linked or (passage.step == "adviezen" and _is_advice(passage.text, dated))
             if linked or _DECIDES.search(passage.text[max(0, dated.start - 80) : dated.start]):
                 last_end = dated.end
                 yield passage.step, passage.path, dated
@@ -113,8 +127,8 @@ def version_and_events(case: Case) -> Iterator[Hit]:
     steps = [step for step in case.steps if step not in ("aanhef", "ondertekening", "bijlagen")]
     later = [
         (path, dated)
-        for _, path, dated in events(case, *steps)
-        if dated.day > titled[0] and (signed is None or dated.day <= signed)
+        for step, path, dated in events(case, *steps)
+        if dated.day > titled[0] and (signed is None or dated.day <= signed or step in _PAST)
     ]
     if later:
         yield Hit(
@@ -166,6 +180,11 @@ def log_of(case: Case) -> list[Entry]:
         text = passage.text
         if passage.kind in ("heading", "paragraph") and len(text) < 60 and _LOG.search(text):
             in_log = True
+        elif in_log and passage.kind == "cell":
+            found = _entries(text)
+            entries += [(place, it.day, it.words, told) for it, told in found]
+            if entries and not found:
+                entries[-1] = (*entries[-1][:3], f"{entries[-1][3]} {text}")
         elif in_log and passage.kind == "item" and not dates_in(text[:40]):
             entries.append((place, None, " ".join(text.split()[:6]), text))
         elif in_log and passage.kind in ("item", "paragraph"):
@@ -246,9 +265,10 @@ def log_of_changes(case: Case) -> Iterator[Hit]:
 
 def _is_of_signing(case: Case, titled: tuple[date, str]) -> bool:
     """Whether the title has the date of signing or of the decision to sign, on which nothing
-    needs to have changed."""
+    needs to have changed; a date of signing that is called that of a version has an entry."""
     decided = {dated.day for _, _, dated in events(case, "partijen")}
-    return titled[0] == signing_date(case) or titled[0] in decided
+    is_version = _OF_A_VERSION.match(titled[1] or case.protocol.aanhef.versie or "")
+    return titled[0] in decided or (titled[0] == signing_date(case) and not is_version)
 
 
 def _unchanged(case: Case) -> bool:

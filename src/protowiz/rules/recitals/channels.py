@@ -35,9 +35,19 @@ _WAYS = lazy(
 )
 _ASIDE = lazy(
     r"\bsleutels?\b|wachtwoord|paswoord|datalek|gegevenslek|incident|aanmelden|meldt zich"
-    r"|beheerder|firewall|op het platform van de dienstenintegrator|nog niet|niet via|geen\b",
+    r"|beheerder|firewall|op het platform van de dienstenintegrator|nog niet|niet via|geen\b"
+    r"|\bontvangst\b|\bverwittig\w*|\bmeldt\b|\bbericht\b",
     re.IGNORECASE,
 )
+
+
+_PIECES = lazy(r"[,;]|\ben (?=\w+t\b)|\(")
+_FOR_HELP = lazy(
+    r"\bbel(?:t|len)\b|\bproble(?:em|men)\b|\bvragen (?:over|heeft|hebben|bij)\b|\bstoring"
+    r"|\bcontacte+r|\bcontactpersoon|\bcontactpunt|\bhelpdesk",
+    re.IGNORECASE,
+)
+"""A sentence that says whom to ask for help, by another way than that of the data."""
 
 
 _HINTS = (
@@ -63,6 +73,8 @@ def channels(passages: Iterable[Passage]) -> dict[str, Channel]:
         if not _hints(passage.text):
             continue
         for sentence in filter(_hints, sentences(passage.text)):
+            if _FOR_HELP.search(sentence):
+                continue
             told = _without_aside(sentence) if _ASIDE.search(sentence) else sentence
             for match in _WAYS.finditer(told):
                 name = _NAMES[match.lastgroup or "file"]
@@ -76,7 +88,7 @@ def _hints(text: str) -> bool:
 
 
 def _without_aside(sentence: str) -> str:
-    kept = [it for it in re.split(r"[,;]", sentence) if not _ASIDE.search(it)]
+    kept = [it for it in _PIECES.split(sentence) if not _ASIDE.search(it)]
     return ",".join(kept)
 
 

@@ -78,6 +78,7 @@ def short_name_varies(case: Case) -> Iterator[Hit]:
             yield from once(_part(case, name, names, officials))
             yield from once(_other_article(case, name))
     yield from once(_synonyms(case, names, officials))
+    yield from once(_pieces(case, names, officials))
 
 
 def _other_case(case: Case, name: Name, officials: list[str]) -> Iterator[Hit]:
@@ -156,7 +157,16 @@ def _other_article(case: Case, name: Name) -> Iterator[Hit]:
 def _synonyms(case: Case, names: list[Name], officials: list[str]) -> Iterator[Hit]:
     """A common noun for a party that has another short name."""
     taken = " ".join(it.name for it in names).lower()
-    known = [noun for noun in _NOUNS if noun.lower() not in taken]
+    nameless = " ".join(
+        it.officiele_naam or ""
+        for it in case.protocol.partijen.items
+        if it.groep and not it.korte_naam
+    )  # one of a group without a name of its own is called by what it is
+    known = [
+        noun
+        for noun in _NOUNS
+        if not _is_taken(noun.lower(), names) and noun.lower() not in plain_words(nameless)
+    ]
     if not names or not officials:
         return
     local = any(it.soort == "lokaal bestuur" for it in case.protocol.partijen.items or ())
@@ -173,7 +183,53 @@ def _synonyms(case: Case, names: list[Name], officials: list[str]) -> Iterator[H
         yield from _town_and_ocmw(case, told)
 
 
-_BY = lazy(r"(?:website|functionaris|medewerkers|diensten) van $")
+def _is_taken(noun: str, names: list[Name]) -> bool:
+    """Whether a common noun is a defined name, or stands in one that is no proper name."""
+    for name in names:
+        told = name.name.lower()
+        if told in (noun, f"{noun}n", f"{noun}s"):
+            return True
+        if not name.is_proper and noun in told and re.search(rf"\b{noun}\b", told):
+            return True
+    return False
+
+
+_BODIES = (
+    "agentschap|departement|fonds|maatschappij|onderneming|instelling|bestuur|vereniging|dienst"
+    "|instituut|centrum|bedrijf|kas|universiteit"
+)
+_CAPITAL_NOUN = lazy(
+    r"\b(?:[Dd]e|[Hh]et) (?P<name>[A-Z][a-zà-ÿ]{7,40})(?= [a-zà-ÿ]|[.,;:)]|$)", re.M
+)
+_IS_BODY = lazy(rf"\w{{5,}}(?:{_BODIES})", re.I)
+_ACTS = lazy(r" (?!het|niet|dat|wat|tot|met|uit|want|net)(?:\w+t|zal|kan|mag|zullen)\b")
+_ACTED_UPON = lazy(r"\b(?:door|aan|bij|tussen|kan|zal|moet|mag|heeft) $")
+
+
+def _pieces(case: Case, names: list[Name], officials: list[str]) -> Iterator[Hit]:
+    """One word of an official name, or a compound made of it, in the place of the short name."""
+    defined = {word for it in names for word in plain_words(it.name)}
+    parts = {word for it in officials if " " in it for word in plain_words(it) if len(word) > 7}
+    if not names or not parts:
+        return
+    written_out = " ".join(officials).casefold()
+    told = " of ".join(f"“{it.name}”" for it in names)
+    whole = whole_text(case)
+    for match in _CAPITAL_NOUN.finditer(whole.text):
+        word, passage = match["name"].casefold(), whole.passage_at(match.start())
+        if word in defined or passage.step in _NO_NAMES or passage.kind == "heading":
+            continue
+        if word in parts:
+            before = whole.text[max(0, match.start() - 12) : match.start()]
+            acts = _ACTS.match(whole.text, match.end()) or _ACTED_UPON.search(before)
+            wrong = acts and match[0].casefold() not in written_out
+        else:
+            wrong = _IS_BODY.fullmatch(word) and any(part[:8] == word[:8] for part in parts)
+        if wrong:
+            yield Hit(passage.path, f"“{match[0]}”: de partijen heten {told}.", match[0])
+
+
+_BY = lazy(r"(?:(?:website|functionaris|medewerkers|diensten|personeel) van|door|tussen) $")
 _OTHERWISE = lazy(r"\s(?:van|waar|die|dat)\b|\s[A-Z]|-")
 _TOWN = lazy(r"(?:[Ss]tad|[Gg]emeente)\s*(?:en|&)\s*(?:het )?$")
 _NO_NAMES = (*OPENING, "ondertekening", "adviezen", "extra")
@@ -231,23 +287,28 @@ def official_name_varies(case: Case) -> Iterator[Hit]:
     yield from once(_varied(case))
 
 
+_SHORTENED = lazy(r"\([A-ZÀ-Ý][\w.-]{1,12}\)")
+"""The abbreviation that a name is followed or interrupted by."""
+
+
 def _varied(case: Case) -> Iterator[Hit]:
     for official in official_names(case):
         name = plain_words(re.sub(r"\(.*?\)", "", official))
-        if len(name) < 4:
+        if len(name) < 3:
             continue
-        start = " ".join(name[:2])
+        start = " ".join(name[:2]) if len(name) > 3 else name[0]
         for passage in case.passages:
             if name[-1] not in passage.text.casefold() or passage.step == "partijen":
                 continue
+            text = _SHORTENED.sub(lambda it: " " * len(it[0]), passage.text)
             spans = [
-                (it.group().casefold(), it.start(), it.end())
-                for it in re.finditer(r"\w+", passage.text)
+                (it.group().casefold(), it.start(), it.end()) for it in re.finditer(r"\w+", text)
             ]
             for at in range(len(spans) - 2):
-                if f"{spans[at][0]} {spans[at + 1][0]}" != start:
+                if not f"{spans[at][0]} {spans[at + 1][0]}".startswith(start):
                     continue
-                if span := _last(name, spans[at : at + len(name) + 3]):
+                find = _last if len(name) > 3 else _last_of_three
+                if span := find(name, spans[at : at + len(name) + 3]):
                     told = passage.text[spans[at][1] : span]
                     message = f"“{told}” is niet de naam in het partijenblok: “{official}”."
                     yield Hit(passage.path, message, told)
@@ -261,3 +322,12 @@ def _last(name: list[str], spans: list[tuple[str, int, int]]) -> int | None:
     end = told.index(name[-1], 2)
     ratio = difflib.SequenceMatcher(a=name, b=told[: end + 1], autojunk=False).ratio()
     return spans[end][2] if ratio >= 0.7 else None
+
+
+def _last_of_three(name: list[str], spans: list[tuple[str, int, int]]) -> int | None:
+    """The same for a short name, of which only the middle word may be another form."""
+    told = [word for word, _, _ in spans[:3]]
+    if told == name or told[0] != name[0] or told[2] != name[2]:
+        return None
+    ratio = difflib.SequenceMatcher(a=name[1], b=told[1], autojunk=False).ratio()
+    return spans[2][2] if ratio >= 0.7 else None

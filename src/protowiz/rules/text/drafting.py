@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from protowiz.draft.answers import Path
 from protowiz.draft.sources import PRACTICE, Certainty, Source
+from protowiz.draft.text import MONTHS
 from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.patterns import lazy
@@ -15,13 +16,33 @@ from protowiz.rules.words.sightings import CLOSING, OPENING, once, whole_text
 VTC = Source("VTC: een op zichzelf leesbaar en controleerbaar document", Certainty.READ)
 
 _BRACKETS = lazy(r"\[([^\[\]]{0,160})\]")
+_A_DATE = (
+    rf"(?:op |d\.?d\.? )?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
+    rf"|\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})"
+)
 _HOLDS_PLACE = lazy(
     r"\W*|[xX]+|datum\b.*|naam\b.*|nummer\b.*|adres\b.*|in te vullen\b.*|(?:vul|kies|geef|voeg)\b.*"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|via de functionarissen\b.*|.{0,40}\bkies\b.*"
+    rf"|{_A_DATE}|via de functionarissen\b.*|.{{0,40}}\bkies\b.*"
     r"|(?:nog )?(?:te bepalen|aan te vullen|na te kijken|te bevestigen).*"
     r"|[\w -]{3,40}(?:\s?/\s?[\w -]{3,40})+",
     re.I,
 )
+_PHRASE = (
+    r"(?:aan|bij|binnen|dat|die|door|en|indien|in|met|na|of|om|onder|op|over|per|tegen|tenzij|ten|ter"
+    r"|tot|tussen|uit|van|vanaf|via|volgens|voor|waar\w*|wanneer|zoals|zonder)(?: [\w’'-]+,?){1,20}"
+)
+_TO_BE_NAMED = (
+    r"(?:[a-zà-ÿ-]+ ){0,5}(?:aantal|adres|akte|ambt|artikel|bedrag|beroep|bestand|contactpunt|dag"
+    r"|datum|decreet|dienst|doel(?:einde)?|duur|functie|gegeven|gemeente|handtekening|instantie"
+    r"|link|maand|meldpunt|naam|nummer|opdracht|orgaan|organisatie|partij|percentage|periode|plaats"
+    r"|postbus|rechtspersoon|regelgeving|stad|straat|systeem|termijn|titel|toepassing|url|uur|vestiging"
+    r"|website|[\w-]+(?:adres|bedrag|bestuur|datum|duur|naam|nummer|orgaan|persoon|punt|termijn))"
+    r"(?: [a-zà-ÿ-]+){0,5}"
+)
+_LEFT_OPEN = lazy(rf"{_PHRASE}|{_TO_BE_NAMED}")
+"""A phrase that goes on the sentence, or what has to be named there: in small letters, and no name
+or figure among them."""
+_NOTE_MARK = lazy(r"\d{1,3}")
 _DOT_CUES = ("....", "…", "___", "xx", "dd/mm", "dd-mm", "dd.mm")
 _DOTS = lazy(
     r"\.{4,}|…\s?…+|_{3,}|\b[xX]{2,}(?=[/.-][xX]{2,})[xX/.-]+\w*|(?<!\w)(?:X{4,}|x{3,})(?!\w)"
@@ -43,7 +64,10 @@ def _brackets(case: Case, holding_place: bool) -> Iterator[tuple[Passage, re.Mat
             continue
         for match in _BRACKETS.finditer(passage.text):
             inside = match[1].strip()
-            holds = bool(_HOLDS_PLACE.fullmatch(inside)) and not _is_elision(passage.text, match)
+            if _NOTE_MARK.fullmatch(inside):
+                continue
+            left = _HOLDS_PLACE.fullmatch(inside) or _LEFT_OPEN.fullmatch(inside)
+            holds = bool(left) and not _is_elision(passage.text, match)
             if holds is holding_place:
                 yield passage, match
 
@@ -66,13 +90,14 @@ def placeholder_left(case: Case) -> Iterator[Hit]:
     whole = whole_text(case)
     gaps = whole.find(_DOTS) if any(cue in whole.small for cue in _DOT_CUES) else ()
     for passage, match in gaps:
-        if "formaat" not in passage.text:
+        is_form = "formaat" in passage.text or (passage.step == "bijlagen" and "jj" in match[0])
+        if not is_form:
             told = around(passage.text, match, 25)
             yield Hit(passage.path, f"Hier moet nog iets ingevuld worden: “{told}”.", match[0])
 
 
-_FILLED = lazy(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
-_OPTION = lazy(r"via de functionarissen\b.*|(?!dd|mm)\w[\w -]*(?:\s?/\s?[\w -]{3,40})+", re.I)
+_FILLED = lazy(_A_DATE, re.I)
+_OPTION = lazy(rf"{_PHRASE}|(?!dd|mm)\w[\w -]*(?:\s?/\s?[\w -]{{3,40}})+", re.I)
 
 
 def _what_is_left(inside: str) -> str:
@@ -91,19 +116,24 @@ def _what_is_left(inside: str) -> str:
     "aanhef",
     VTC,
     remedy="Schrijf het zonder vierkante haken, of zet de bevinding opzij als ze zo bedoeld zijn.",
-    wrong=words("recht", "### Artikel 11: Recht\n\nDe rechtbank [van de zetel] is bevoegd."),
-    right=words("recht", "### Artikel 11: Recht\n\nDe rechtbank (van de zetel) is bevoegd."),
+    wrong=words("recht", "### Artikel 11: Recht\n\nDe rechtbank [Afdeling Gent] is bevoegd."),
+    right=words("recht", "### Artikel 11: Recht\n\nDe rechtbank (afdeling Gent) is bevoegd."),
 )
 def brackets_in_text(case: Case) -> Iterator[Hit]:
     """Vierkante haken zijn in een sjabloon een keuze of een invulplaats. Soms zijn ze bedoeld: dat
     beslist wie de tekst kent."""
     for passage, match in _brackets(case, holding_place=False):
-        yield Hit(passage.path, f"Zijn de haken in “{match[0]}” zo bedoeld?", match[0])
+        yield Hit(
+            passage.path,
+            f"“{match[0]}” staat tussen vierkante haken: zo bedoeld, of een rest?",
+            match[0],
+        )
 
 
 _INSTRUCTION = lazy(
     r"(?:^|[.:]\s+)(?P<told>(?:gelieve\b|verduidelijk\b|beschrijf\b|omschrijf\b|specifieer\b"
-    r"|specificeer\b|situeer\b|motiveer\b|preciseer\b|schets\b|licht (?:hier )?toe\b|leg uit\b"
+    r"|specificeer\b|situeer\b|motiveer\b|preciseer\b|schets\b(?! van)|licht (?:hier )?toe\b"
+    r"|leg uit\b"
     r"|geef (?:hier |kort |ook )?(?:aan|een|de|het|alle)\b|vul (?:hier )?(?:in|aan|de|het|een)\b"
     r"|som (?:hier )?op\b|duid aan\b|kies (?:een|uit|tussen|hier)\b|verwijder (?:wat|indien|deze)\b"
     r"|schrap(?:pen)? wat\b|(?:doorhalen|schrappen) (?:wat|indien)\b"
@@ -111,6 +141,28 @@ _INSTRUCTION = lazy(
     r"|(?:optioneel|facultatief) *:|voorbeeldtekst\b|modeltekst\b)(?:\s+[^\s.;:]+){0,6})",
     re.I,
 )
+
+
+_ASKS = lazy(
+    r"(?:\W{0,3}[A-Z]\.?\d?\W{1,4}){0,2}(?P<told>(?:korte |algemene )?(?:beschrijving|omschrijving"
+    r"|situering|schets|weergave|voorstelling|toelichting|uiteenzetting|motivering|verantwoording"
+    r"|verduidelijking|overzicht) (?:van|bij|over|waarom|hoe)\b[^.;:!?]*)[.:]?",
+    re.I,
+)
+_OF_A_QUESTION = lazy(
+    r"\w{4,}\s?/\s?\w{4,}|\b(?:waarom|hoe|welke?|al dan niet|of|indien|desgevallend|bijvoorbeeld"
+    r"|eventuele|gepland|geplande|beoogde|betreffende partij|in voorkomend geval)\b",
+    re.I,
+)
+
+
+def _asks_for_content(passage: Passage) -> str:
+    """The caption in small letters by which a template says what has to be told; "" for none."""
+    text = passage.text
+    if passage.kind in ("heading", "cell") or not 30 < len(text) < 260:
+        return ""
+    match = _ASKS.fullmatch(text)
+    return match["told"] if match and _OF_A_QUESTION.search(match["told"]) else ""
 
 
 def _is_caption(passage: Passage) -> bool:
@@ -149,6 +201,9 @@ def template_instruction(case: Case) -> Iterator[Hit]:
             yield Hit(
                 passage.path, f"“{told} …” lijkt een opschrift van het sjabloon.", passage.text
             )
+        elif passage.step == "context" and (told := _asks_for_content(passage)):
+            begin = " ".join(told.split()[:8])
+            yield Hit(passage.path, f"“{begin} …” lijkt een opschrift van het sjabloon.", told)
         elif passage.kind != "heading" and (match := _INSTRUCTION.search(passage.text)):
             told = match["told"]
             yield Hit(passage.path, f"“{told} …” is een opdracht aan de auteur.", told)
@@ -248,6 +303,14 @@ _HEADING_QUESTION = lazy(
     re.I,
 )
 """A heading that a house asks as a question."""
+_LEAD = lazy(
+    r"\W{0,3}(?:[A-Z]?\.?\d{0,2}[.:)]{0,2}\s+)?(?:waarom|wie|wat|waar\w*|welke?|hoe|wanneer"
+    r"|(?:voor|over|van|met|aan|bij|in) (?:wie|wat|welke?))\b[^?.;]{0,60}\?(?=\s+[A-ZÀ-Ý])",
+    re.I,
+)
+"""A question that a house puts before a paragraph, which answers it."""
+_ADDRESSES = lazy(r"\b(?:[Uu]w?|[Jj]e|[Jj]ouw|[Jj]ij|[Jj]ullie|[Ii]k|[Mm]ijn)\b")
+"""A model of a letter or a form asks its reader something."""
 _NOTE_CUES = ("TODO", "TBC", "TBD", "n.t.b", "nvdr", "n.v.d.r", "nog ", "te checken", "!!", "?")
 _QUOTED = lazy(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|https?://\S+|www\.\S+")
 
@@ -267,12 +330,15 @@ def editors_note(case: Case) -> Iterator[Hit]:
     heeft er geen."""
     for passage in case.passages:
         text = passage.text
+        if "?" in text and (lead := _LEAD.match(text)):
+            text = text[lead.end() :]
         noted = _NOTE.search(text) if any(cue in text for cue in _NOTE_CUES) else None
         if noted:
             told = around(text, noted, 25)
             yield Hit(passage.path, f"Dit lijkt een nota van een redacteur: “{told}”.", noted[0])
         elif (
             "?" in text
+            and not (passage.step == "bijlagen" and _ADDRESSES.search(text))
             and not _HEADING_QUESTION.fullmatch(text)
             and (at := _QUOTED.sub(lambda it: "·" * len(it[0]), text).find("?")) >= 0
         ):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from protowiz.draft.reading import own_text
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case, Passage, around
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
@@ -17,6 +18,8 @@ _PAIRS = {")": "(", "]": "[", "”": "“", "»": "«"}
 _ANY = lazy(r"[()\[\]“”„«»\"]")
 _ENUMERATOR = lazy(r"(?:^|[\s,;:(.])(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,3}[°.]?|[A-Z]\d?)$")
 """What stands before the bracket of a), 1) or iii)."""
+_STAMP = lazy(r"\(Signat(?!ure\))")
+"""The stamp of an electronic signature that was cut off, for which there is a rule of its own."""
 _FAR = 12
 """So many passages further a bracket may be closed: behind a list, or on the next page."""
 
@@ -93,6 +96,7 @@ def bracket_alone(case: Case) -> Iterator[Hit]:
             for index, passage in enumerate(case.of(step))
             if _ANY.search(passage.text)
             for mark in _single(passage, index)
+            if not _STAMP.match(passage.text, mark.at)
         ]
         for mark in _unpaired(singles):
             told = _told(mark)
@@ -119,6 +123,8 @@ def _told(mark: _Mark) -> str:
 
 
 _MARKER = lazy(r"(?:[-–•*·▪]\s+|o\s+(?=[A-ZÀ-Ý])|(?:\d{1,2}|[a-z])[.)]\s+(?=[a-zà-ýA-ZÀ-Ý]))")
+_TWO_MARKS = lazy(r"^ *[-*•–][ \t]+[-*•–][ \t]+(?![-*•–]).*", re.MULTILINE)
+"""In Markdown that is a list within a list, of which the outer point says nothing."""
 _DOUBLE = lazy(r"(?:[-–•*·▪]\s+){2,}|(?:[-–•]\s+)o\s")
 
 
@@ -147,6 +153,11 @@ def list_marker(case: Case) -> Iterator[Hit]:
         elif match := _DOUBLE.match(text):
             told = " ".join(text.split()[:4])
             yield Hit(passage.path, f"Het lijstteken staat er tweemaal: “{told}”.", told)
+    for step in case.steps:
+        raw = own_text(case.step(step)) if case.has_own_text(step) else ""
+        for match in _TWO_MARKS.finditer(raw):
+            told = " ".join(match[0].split()[:4])
+            yield Hit(case.place(step), f"Het lijstteken staat er tweemaal: “{told}”.", told)
 
 
 _REMAINS = lazy(

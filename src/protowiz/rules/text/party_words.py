@@ -7,14 +7,24 @@ from collections.abc import Iterator
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case
 from protowiz.rules.catalogue import Hit, Severity, answers, rule, words
+from protowiz.rules.text.defined_names import official_names
 from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import begins_sentence, once, plain_words, whole_text
 
 _RENAMED = lazy(
     r"(?i:de naam) “?(?P<old>[A-Z][\w ]{2,40}?)”? (?:werd |wordt |is )?"
     r"(?:vervangen door|gewijzigd in"
-    r"|veranderd in)|(?:voorheen|het (?:voormalige|vroegere))\s+“?"
+    r"|veranderd in)|(?:voorheen|het (?:voormalige|vroegere)|(?i:opvolger van)(?: het| de)?"
+    r"|(?i:onder de naam|de naam)|heette(?:n)?(?: (?:dit|het|de|die|dat|zij|zijn|deze|nog|toen"
+    r"|voordien|[a-z]{4,20}|[A-Z]\w+)){1,4}?)\s+“?"
     r"(?P<former>[A-Z]\w+(?: (?:en |van )?[A-Z]\w+)*)"
+)
+_NOT_TELLING = frozenset(
+    ("agentschap", "departement", "dienst", "fonds", "vlaams", "vlaamse", "vlaanderen", "instituut")
+)
+_OLD_NAME = (
+    *("de naam", "voorheen", "het voormalige", "het vroegere", "heette", "heetten"),
+    *("opvolger van", "onder de naam"),
 )
 _IS_ADDRESS = lazy(r"@|://|www")
 _ADDRESS = lazy(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s,;)]+")
@@ -41,14 +51,18 @@ def address_of_old_name(case: Case) -> Iterator[Hit]:
     website van de oude naam. Zo'n adres kan verdwijnen."""
     old: set[str] = set()
     whole = whole_text(case)
-    for cue in ("de naam", "voorheen", "het voormalige", "het vroegere"):
+    now = "".join(plain_words(" ".join(official_names(case))))
+    for cue in _OLD_NAME:
         for at in whole.places(cue, small=True):
             if match := _RENAMED.match(whole.text[at : at + 100]):
-                old.add("".join(plain_words(match["old"] or match["former"])))
+                former = plain_words(match["old"] or match["former"])
+                old.add("".join(former))
+                if former[0] not in _NOT_TELLING and len(former[0]) > 5:
+                    old.add(former[0])
     for passage in case.passages if old else ():
         for match in _ADDRESS.finditer(passage.text) if _IS_ADDRESS.search(passage.text) else ():
             host = "".join(plain_words(match[0].rpartition("@")[2]))
-            if any(name in host for name in old if len(name) > 3):
+            if any(name in host for name in old if len(name) > 3 and name not in now):
                 message = f"“{match[0]}” draagt een naam die volgens de tekst vervangen is."
                 yield Hit(passage.path, message, match[0])
 

@@ -19,7 +19,7 @@ _ARTICLE = lazy(
     re.I,
 )
 _ACT = lazy(
-    r"(?:decreet|decreten|besluit|besluiten|wet|wetten|wetboek|codex|verordening|reglement"
+    r"(?i:decreet|decreten|besluit|besluiten|wet|wetten|wetboek|codex|verordening|reglement"
     r"|ordonnantie|richtlijn|statuten|grondwet|overeenkomst|verdrag|instructie|omzendbrief"
     r"|beraadslaging|(?<!dit )(?<!het )(?<!onderhavig )(?<!voorliggend )protocol van)\b"
     r"|\b(?:[A-Z]{2,}[a-z]?[A-Z]*"
@@ -39,6 +39,37 @@ def _is_own(case: Case, text: str, match: re.Match[str]) -> bool:
     names = _short_names(case)
     found = (it[0] for it in _ACT.finditer(before[-120:] + "|" + behind))
     return not any(word not in names for word in found)
+
+
+_DOTTED = lazy(
+    r"\bartikel(?:en)?\s+(?P<number>\d{1,2})\.(?P<part>\d{1,2})(?![\d°]|\.?[a-z]\b)", re.I
+)
+_OF_THE_AVG = frozenset(("4.1", "5.1", "5.2", "6.1", "6.3", "6.4", "9.1", "9.2"))
+
+
+def _dead_parts(case: Case, steps: dict[str, str]) -> Iterator[Hit]:
+    """References such as 7.9 to an article of which the paragraphs are numbered 7.1, 7.2 ..."""
+    for passage in case.passages:
+        if passage.kind == "heading" or "rtikel" not in passage.text:
+            continue
+        for match in _DOTTED.finditer(passage.text):
+            told = f"{match['number']}.{match['part']}"
+            step = steps.get(match["number"])
+            own = _OF_THIS.match(passage.text, match.end())
+            another = _OF_ANOTHER.match(passage.text, match.end())
+            if step is None or (not own and (another or told in _OF_THE_AVG)):
+                continue
+            texts = [f"{it.label} {it.text}".lstrip() for it in case.of(step)]
+            numbered = [it for it in texts if it.startswith(f"{match['number']}.")]
+            if len(numbered) < 2 or not (own or _is_own(case, passage.text, match)):
+                continue
+            if not any(re.match(rf"{re.escape(told)}(?!\d)", it) for it in numbered):
+                message = f"“{match[0]}” bestaat niet: dat artikel heeft zo geen onderdeel."
+                yield Hit(passage.path, message, match[0])
+
+
+_OF_ANOTHER = lazy(r"[^.;]{0,60}\bvan (?:de|het|een|die|dat|hetzelfde|dezelfde|haar|zijn)\b", re.I)
+_OF_THIS = lazy(r"[^.;]{0,12}\bvan (?:dit|onderhavig|voorliggend|het) protocol\b", re.I)
 
 
 def _short_names(case: Case) -> set[str]:
@@ -83,6 +114,7 @@ def dead_reference(case: Case) -> Iterator[Hit]:
         elif _lacks(case, step, match):
             message = f"“{match[0]}” bestaat niet: dat artikel heeft zo geen onderdeel."
             yield Hit(passage.path, message, match[0].strip())
+    yield from _dead_parts(case, steps)
 
 
 def _lacks(case: Case, step: str, match: re.Match[str]) -> bool:

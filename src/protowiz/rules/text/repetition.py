@@ -10,12 +10,15 @@ from protowiz.draft.session import STEP_OF
 from protowiz.draft.sources import PRACTICE
 from protowiz.rules.case import Case, Passage
 from protowiz.rules.catalogue import Hit, Severity, answers, rule
+from protowiz.rules.words.party_names import sentences
 from protowiz.rules.words.patterns import lazy
 from protowiz.rules.words.sightings import DAY, plain_words
 
 _LONG_TITLE = lazy(rf"\b(?:decreet|wet|besluit(?: van de Vlaamse [Rr]egering)?) van {DAY}[^.;:()]*")
 _SHINGLE = 5
 """So many words in a row are held against each other, from every word of 3, 6 or 9 letters on."""
+_SENTENCE = 80
+"""From how many letters on a sentence is not repeated by chance."""
 _PROSE = ("paragraph", "item", "note", "answer")
 _PARALLEL = ("partijen", "instanties", "adviezen", "ondertekening")
 """Where the same sentence stands once for each party."""
@@ -49,6 +52,36 @@ _PARALLEL = ("partijen", "instanties", "adviezen", "ondertekening")
 def said_twice(case: Case) -> Iterator[Hit]:
     """Wat tweemaal staat, spreekt zichzelf vroeg of laat tegen: men past de ene plaats aan en
     vergeet de andere."""
+    alike = list(_alike(case))
+    for first, second in alike:
+        yield from _same(first, second)
+    told = {id(it) for pair in alike for it in pair}
+    yield from _sentences_twice(case, told)
+
+
+def _sentences_twice(case: Case, told: set[int]) -> Iterator[Hit]:
+    """The same sentence in two paragraphs that are not alike as a whole."""
+    seen: dict[str, Passage] = {}
+    for passage in case.passages:
+        if (
+            passage.step in _PARALLEL
+            or passage.kind not in ("paragraph", "answer")
+            or len(passage.text) < _SENTENCE
+            or id(passage) in told
+        ):
+            continue
+        for sentence in sentences(passage.text):
+            if len(_LONG_TITLE.sub("§", sentence)) < _SENTENCE:
+                continue
+            first = seen.setdefault(sentence, passage)
+            if first is not passage:
+                begin = " ".join(sentence.split()[:8])
+                message = f"Deze zin stond er al, in {_part(first)}: “{begin} …”."
+                yield Hit(passage.path, message, begin)
+
+
+def _alike(case: Case) -> Iterator[tuple[Passage, Passage]]:
+    """The paragraphs that say for the most part the same."""
     texts: list[tuple[Passage, set[tuple[str, ...]]]] = []
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for passage in case.passages:
@@ -76,7 +109,7 @@ def said_twice(case: Case) -> Iterator[Hit]:
         for index, count in shared.items():
             other, others = texts[index]
             if count >= 0.55 * len(parts | others):
-                yield from _same(other, passage)
+                yield other, passage
 
 
 def _same(first: Passage, second: Passage) -> Iterator[Hit]:

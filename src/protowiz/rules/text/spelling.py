@@ -72,6 +72,10 @@ _TRIPLE = lazy(r"([aeioubdfgklmnprt])\1\1")
 _SYLLABLE = lazy(r"(?<!z)(?<!w)(?<!l)(?<!sch)endende|ingeningen|heidheid|ingsings|tietie")
 
 
+_LONG = 12
+"""From how many letters a word may lack two of them and still be no other word."""
+
+
 @cache
 def _set(words_told: str) -> frozenset[str]:
     return frozenset(words_told.split())
@@ -100,12 +104,13 @@ def _meant(word: str) -> str | None:
         return None
     if len(word) < 8:
         return None
-    near = (it for it in _alike().get(word[:3], ()) if abs(len(it) - len(word)) <= 1)
+    near = (it for it in _alike().get(word[:3], ()) if abs(len(it) - len(word)) <= 2)
     return next((right for right in near if _is_slip(word, right)), None)
 
 
 def _is_slip(word: str, right: str) -> bool:
-    """Whether the difference lies inside the word, one letter more, less, other or swapped."""
+    """Whether the difference lies inside the word: one letter more, less, other or swapped, or
+    in a long word two letters that are left out or stand there twice."""
     begin = 0
     while begin < min(len(word), len(right)) and word[begin] == right[begin]:
         begin += 1
@@ -115,7 +120,10 @@ def _is_slip(word: str, right: str) -> bool:
     one, other = word[begin : len(word) - end], right[begin : len(right) - end]
     is_ending = end == 0 or right[len(right) - end :] in ("e", "s", "n", "t", "d", "en", "de", "te")
     swapped = len(one) == 2 and one == other[::-1]
-    return begin > 0 and (swapped or (max(len(one), len(other)) <= 1 and not is_ending))
+    if not begin or is_ending:
+        return begin > 0 and swapped
+    lost = {len(one), len(other)} == {0, 2} and len(right) >= _LONG
+    return swapped or lost or max(len(one), len(other)) <= 1
 
 
 @rule(
@@ -149,7 +157,7 @@ def _misspelt(case: Case, names: set[str]) -> Iterator[Hit]:
             if hit := _hit(whole, at, at + len(words_told), message):
                 yield hit
     for piece, pattern, right in _PHRASES:
-        yield from _by_pattern(whole, piece, pattern, f"bedoelt u “{right}”?")
+        yield from _by_pattern(whole, piece, pattern, f"niet juist, bedoelt u “{right}”?")
 
 
 def _hit(whole: WholeText, at: int, end: int, message: str) -> Hit | None:
@@ -179,7 +187,7 @@ def _by_pattern(whole: WholeText, piece: str, pattern: str, message: str) -> Ite
 def _wrong_word(word: str) -> str | None:
     """What is wrong with a word in small letters."""
     if right := SLIPS.get(word):
-        return f"bedoelt u “{right}”?"
+        return f"verkeerd gespeld, bedoelt u “{right}”?"
     if len(word) < 6 or len(set(word)) == 1:
         return None
     if _TRIPLE.search(word):
@@ -187,7 +195,7 @@ def _wrong_word(word: str) -> str | None:
     if _SYLLABLE.search(word):
         return "een lettergreep te veel."
     right = _meant(word)
-    return f"bedoelt u “{right}”?" if right else None
+    return f"verkeerd gespeld, bedoelt u “{right}”?" if right else None
 
 
 def _wrong_pairs(told: list[str]) -> dict[str, str]:

@@ -47,9 +47,9 @@ wijzigingsrepertorium
 SAFE = """
 evacuatie westelijke verlichting verlichtingen betalingen onbetaalde berokkenen bemalingen
 bezwaartermijn bezwaartermijnen doelende eentalige opbrachten oplegging overtallige
-begunstigen
+begunstigen elektrisch elektrische voorgaande voorgestelde onderkening
 """
-"""Good words that differ in one letter from one of the genre."""
+"""Good words that differ in a letter or two from one of the genre."""
 
 SLIPS = {
     "accoord": "akkoord",

@@ -96,7 +96,7 @@ def word_to_avoid(case: Case) -> Iterator[Hit]:
         for at in whole.places(word, small=True)
     )
     yield from once(
-        Hit(whole.path_at(at), f"Schrijf in plaats van “{told}” liever “{_AVOID[word]}”.", told)
+        Hit(whole.path_at(at), f"“{told}” mijdt men beter: schrijf “{_AVOID[word]}”.", told)
         for word, at in found
         for told in [whole.text[at : at + len(word)]]
     )
@@ -139,13 +139,19 @@ def _private(case: Case) -> Iterator[Hit]:
     for passage in case.passages:
         text = passage.text
         for match in _MOBILE.finditer(text) if "4" in text else ():
-            yield Hit(passage.path, f"“{match[0]}” is een gsm-nummer.", match[0])
+            yield Hit(
+                passage.path, f"“{match[0]}” is een gsm-nummer; de tekst wordt openbaar.", match[0]
+            )
         for match in _MAIL.finditer(text) if "@" in text else ():
             local = match[0].partition("@")
             parts = [part for part in match.groups() if part]
             host = local[2].lower()
             if not any(_FUNCTIONAL.search(part.lower()) or part.lower() in host for part in parts):
-                yield Hit(passage.path, f"“{match[0]}” lijkt het adres van een persoon.", match[0])
+                yield Hit(
+                    passage.path,
+                    f"“{match[0]}” lijkt het adres van een persoon; de tekst wordt openbaar.",
+                    match[0],
+                )
         for match in _REGISTER_NUMBER.finditer(text) if "-" in text else ():
             yield Hit(passage.path, f"“{match[0]}” lijkt een rijksregisternummer.", match[0])
 

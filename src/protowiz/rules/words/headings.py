@@ -16,8 +16,8 @@ _HEADING = lazy(
     r"\s*(?P<mark>[:.\-–—]?)\s*(?P<title>.*)",
     re.I | re.S,
 )
-_LETTER = lazy(r"([A-Z])(\d{0,2})[.):]*")
-_LETTERED = lazy(r"\(?([A-H]\d{0,2}[.)])(?:\s|$)")
+_LETTER = lazy(r"([A-Z])(?:\.?(\d{1,2}))?[.):]*")
+_LETTERED = lazy(r"\(?([A-H](?:\.?\d{1,2})?[.)])(?:\s|$)")
 RECITALS = ("instanties", "context", "wens", "adviezen")
 
 
