@@ -124,3 +124,31 @@ def test_the_other_screens_look_as_accepted(tmp_path: Path, size: str) -> None:
         assert changed == []
 
     play(scene)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_findings_look_as_accepted(tmp_path: Path, size: str) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    draft = folder / "voorbeeld.toml"
+    text = EXAMPLES[-1].read_text(encoding="utf-8")
+    draft.write_text(text.replace('plaats = "', 'plaats = "[plaats] ', 1), encoding="utf-8")
+
+    async def scene() -> None:
+        changed = []
+        async with running(folder, SIZES[size], draft, "ondertekening") as driver:
+            await driver.until_shown("Ondertekening")
+            await driver.until(lambda: driver.wizard.findings.checked is not None)
+            await driver.press("f5")
+            await driver.until_shown("DOC-01: ")
+            await driver.press("f7")
+            await driver.until_shown("Bevindingen en vragen")
+            changed += await compare(driver, f"bevindingen-{size}")
+            await driver.press("enter")
+            await driver.until_shown("Leg de regel uit")
+            await driver.press("down", "enter")
+            await driver.until_shown("DOC-01 invulplaats-blijft-staan (fout)")
+            changed += await compare(driver, f"bevinding-uitgelegd-{size}")
+        assert changed == []
+
+    play(scene)

@@ -55,6 +55,11 @@ def read_markdown(source: str) -> tuple[Block, ...]:
     return blocks
 
 
+def is_plain(source: str) -> bool:
+    """Whether a text is one paragraph without any markup; False where that is not sure."""
+    return source[:1] not in _BLOCK_STARTS and not _INLINE_MARKUP.search(source)
+
+
 def _take_notes(source: str) -> tuple[str, dict[str, str]]:
     """The text without its footnote definitions, and these by label.
 

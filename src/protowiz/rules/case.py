@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
 from typing import Any, TypeVar, cast
 
-from protowiz.document.markdown_reader import read_markdown
+from protowiz.document.markdown_reader import is_plain, read_markdown
 from protowiz.document.tree import (
     Block,
     Heading,
@@ -21,7 +21,7 @@ from protowiz.document.tree import (
     words_of,
 )
 from protowiz.draft.answers import Answers, Path
-from protowiz.draft.ask import Field, Group, Kind, fields_of
+from protowiz.draft.ask import Group, Kind, fields_of
 from protowiz.draft.reading import Reading, has_own_text, is_left_out, own_text
 from protowiz.draft.steps import STEPS, Step
 from protowiz.rules.judgement import Judgement, Waiver
@@ -144,39 +144,29 @@ class Case:
             elif self.has_own_text(key):
                 found[key] = tuple(_passages(key, self.place(key), read(own_text(step))))
             else:
-                found[key] = tuple(self._answered(key, step, (key,), self.answers(key)))
+                found[key] = tuple(self._answered(key, step, (key,)))
         return found
 
-    def _answered(self, key: str, group: Group, path: Path, answers: Answers) -> Iterator[Passage]:
-        """What the user filled in in a group, field by field."""
+    def _answered(self, key: str, group: Group, path: Path) -> Iterator[Passage]:
+        """What the user filled in in a group, field by field; hidden answers are not in it."""
         for field in fields_of(type(group)):
             value = getattr(group, field.name)
-            if field.name == "tekst" or field.ask.internal or value is None:
-                continue
-            if not field.shown(answers):
+            if value is None or field.name == "tekst" or field.ask.internal:
                 continue
             at = (*path, field.name)
-            if field.group is not None:
-                yield from self._rows(key, field, value, at, answers)
+            if isinstance(value, Group):
+                yield from self._answered(key, value, at)
+            elif field.kind is Kind.ROWS:
+                for index, row in enumerate(value):
+                    yield from self._answered(key, row, (*at, index))
+            elif field.kind is Kind.TEXT and value and is_plain(value):
+                yield Passage(key, at, " ".join(value.split()), "paragraph")
             elif field.kind is Kind.TEXT:
                 yield from _passages(key, at, read(str(value)))
             elif field.kind is Kind.LINES:
                 yield from (Passage(key, at, str(line), "item") for line in value)
             elif field.kind is Kind.LINE and str(value).strip():
                 yield Passage(key, at, str(value), "answer")
-
-    def _rows(
-        self, key: str, field: Field, value: Any, path: Path, answers: Answers
-    ) -> Iterator[Passage]:
-        raw = answers.raw.get(field.name)
-        if isinstance(value, Group):
-            inner = Answers(raw if isinstance(raw, Mapping) else {}, field.group, answers)
-            yield from self._answered(key, value, path, inner)
-            return
-        for index, row in enumerate(value):
-            given = raw[index] if isinstance(raw, list) and index < len(raw) else {}
-            inner = Answers(given if isinstance(given, Mapping) else {}, field.group, answers)
-            yield from self._answered(key, row, (*path, index), inner)
 
 
 def _passages(

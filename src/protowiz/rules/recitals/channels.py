@@ -14,25 +14,41 @@ from protowiz.rules.catalogue import Hit, Severity, rule, words
 from protowiz.rules.words.party_names import sentences
 from protowiz.rules.words.patterns import lazy
 
-_NAMES = {
-    "sftp": "sftp",
-    "mail": "e-mail",
-    "service": "een webservice",
-    "portal": "een webportaal",
-    "medium": "een gegevensdrager",
-    "file": "bestand",
-}
-_WAYS = lazy(
-    r"(?P<sftp>\bs[(]?(?:ecure)?[)]?[- ]?ftp\b|bestandsserver|\bftps\b)"
-    r"|(?P<mail>mailbijlage|bijlage (?:bij|van|aan) een (?:e-?)?mail"
-    r"|\b(?:per|via|in een) (?:beveiligde |versleutelde )?e?-?mail\b|\bmailt\b|\bmailen\b)"
-    r"|(?P<service>webservice|\bAPI\b|\bMAGDA\b|dienstenintegrator|\bplatform\b|\bkoppelvlak\b)"
-    r"|(?P<portal>webportaa?l|\bportaa?l\b|webtoepassing|\bloket\b)"
-    r"|(?P<medium>usb-?stick|gegevensdrager|\bcd-rom\b)"
-    r"|(?P<file>(?:door middel van|via|met|in) een (?:\w+ )?"
-    r"(?:versleuteld|geëncrypteerd|beveiligd)e? (?:excel|csv)?-?\s?bestand\b)",
-    re.IGNORECASE,
+_WAYS = tuple(
+    (name, tuple(stems.split("|")), lazy(pattern, re.IGNORECASE))
+    for name, stems, pattern in (
+        ("sftp", "ftp|bestandsserver", r"\bs[(]?(?:ecure)?[)]?[- ]?ftp\b|bestandsserver|\bftps\b"),
+        (
+            "e-mail",
+            "mail",
+            r"mailbijlage|bijlage (?:bij|van|aan) een (?:e-?)?mail"
+            r"|\b(?:per|via|in een) (?:beveiligde |versleutelde )?e?-?mail\b|\bmailt\b|\bmailen\b",
+        ),
+        (
+            "een webservice",
+            "webservice|api|magda|integrator|platform|koppelvlak",
+            r"webservice|\bAPI\b|\bMAGDA\b|dienstenintegrator|\bplatform\b|\bkoppelvlak\b",
+        ),
+        (
+            "een webportaal",
+            "porta|webtoep|loket",
+            r"webportaa?l|\bportaa?l\b|webtoepassing|\bloket\b",
+        ),
+        (
+            "een gegevensdrager",
+            "stick|drager|cd-rom",
+            r"usb-?stick|gegevensdrager|\bcd-rom\b",
+        ),
+        (
+            "bestand",
+            "bestand",
+            r"(?:door middel van|via|met|in) een (?:\w+ )?"
+            r"(?:versleuteld|geëncrypteerd|beveiligd)e? (?:excel|csv)?-?\s?bestand\b",
+        ),
+    )
 )
+"""Each way: its name, what a sentence that names it holds (a quick look first), the pattern."""
+_STEMS = tuple(stem for _, stems, _ in _WAYS for stem in stems)
 _ASIDE = lazy(
     r"\bsleutels?\b|wachtwoord|paswoord|datalek|gegevenslek|incident|aanmelden|meldt zich"
     r"|beheerder|firewall|op het platform van de dienstenintegrator|nog niet|niet via|geen\b"
@@ -50,13 +66,6 @@ _FOR_HELP = lazy(
 """A sentence that says whom to ask for help, by another way than that of the data."""
 
 
-_HINTS = (
-    *("ftp", "mail", "webservice", "api", "magda", "integrator", "platform", "koppelvlak"),
-    *("porta", "webtoep", "loket", "stick", "drager", "cd-rom", "bestand"),
-)
-"""Each way holds one of these; to look for them first is much quicker."""
-
-
 @dataclass(frozen=True)
 class Channel:
     """A way by which data go, as a text tells it."""
@@ -70,21 +79,21 @@ def channels(passages: Iterable[Passage]) -> dict[str, Channel]:
     """The ways that some passages name, each where it is told of first."""
     found: dict[str, Channel] = {}
     for passage in passages:
-        if not _hints(passage.text):
+        if not _has(passage.text, _STEMS):
             continue
-        for sentence in filter(_hints, sentences(passage.text)):
-            if _FOR_HELP.search(sentence):
+        for sentence in sentences(passage.text):
+            if not _has(sentence, _STEMS) or _FOR_HELP.search(sentence):
                 continue
             told = _without_aside(sentence) if _ASIDE.search(sentence) else sentence
-            for match in _WAYS.finditer(told):
-                name = _NAMES[match.lastgroup or "file"]
-                found.setdefault(name, Channel(name, passage, match[0]))
+            for name, stems, pattern in _WAYS:
+                if name not in found and _has(told, stems) and (match := pattern.search(told)):
+                    found[name] = Channel(name, passage, match[0])
     return found
 
 
-def _hints(text: str) -> bool:
+def _has(text: str, stems: Iterable[str]) -> bool:
     small = text.casefold()
-    return any(hint in small for hint in _HINTS)
+    return any(stem in small for stem in stems)
 
 
 def _without_aside(sentence: str) -> str:

@@ -343,7 +343,8 @@ class WizardScreen(Screen[None]):
             self.notify(texts.NO_FINDINGS)
             return
         await self.go(found.path, focus=True, reveal=True)
-        self.notify(f"{found.rule.id}: {found.message}", markup=False)
+        if not (isinstance(self.focused, FieldWidget) and self.focused.path == found.path):
+            self.notify(f"{found.rule.id}: {found.message}", markup=False)  # no field shows it
 
     @on(Form.Left)
     def _field_left(self) -> None:
