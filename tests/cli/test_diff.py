@@ -65,3 +65,12 @@ def test_the_amending_articles_say_what_changes(folder: Path) -> None:
     written = run("diff", "een", "twee", "--as", "artikelen", "-o", "art.docx", cwd=folder)
     assert written.returncode == 0
     assert any("“drie”" in str(line) for line in accepted((folder / "art.docx").read_bytes()))
+
+
+def test_equal_texts_have_no_amending_articles(folder: Path) -> None:
+    told = run("diff", "een", "een", "--as", "artikelen", cwd=folder)
+    assert (told.returncode, told.stdout) == (0, "De twee teksten zijn gelijk.\n")
+    written = run("diff", "een", "een", "--as", "artikelen", "-o", "art.md", cwd=folder)
+    assert written.returncode == 1
+    assert "gelijk" in written.stderr
+    assert not (folder / "art.md").exists()

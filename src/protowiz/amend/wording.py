@@ -380,6 +380,9 @@ def amending_articles(old: Document, new: Document, changes: Sequence[PartChange
     for number, change in enumerate(changes, 1):
         heading = Heading(3, (Text(f"Artikel {number}: {title_of(change)}"),))
         parts.append(Part(change.key, (heading, *amending_text(change))))
-    title = f"Wijzigingen van het {old.title[0].lower()}{old.title[1:]}" if old.title else ""
-    top = Part("aanhef", (Heading(1, (Text(title or "Wijzigingen"),)),))
+    name = old.title
+    if name[1:2].islower():
+        name = f"het {name[0].lower()}{name[1:]}"
+    title = f"Wijzigingen van {name}" if name else "Wijzigingen"
+    top = Part("aanhef", (Heading(1, (Text(title),)),))
     return Document(title, new.subject, (top, *parts), new.is_draft)

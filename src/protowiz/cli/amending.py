@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from protowiz.cli.common import DraftName, drafts_option, put_out, workspace_of
-from protowiz.errors import UserError
+from protowiz.cli.common import DraftName, drafts_option, put_out, say, workspace_of
+from protowiz.errors import NOT_AS_WANTED, UserError
 
 if TYPE_CHECKING:
     from protowiz.document.tree import Block, Document
 
+EQUAL = "De twee teksten zijn gelijk."
 Shape = Literal["text", "md", "docx"]
 
 
@@ -80,6 +81,9 @@ def diff_command(
         found = redline(before, after)
     else:
         changes = amend(before, after)
+        if not changes:
+            say(EQUAL, err=to != "text")
+            raise SystemExit(0 if to == "text" else NOT_AS_WANTED)
         prove(before, after, changes)
         found = amending_articles(before, after, changes)
     if to == "text":
@@ -110,7 +114,7 @@ def _told(document: Document) -> str:
 
     parts = changed_parts(document)
     if not parts:
-        return "De twee teksten zijn gelijk.\n"
+        return f"{EQUAL}\n"
     told = []
     for part in parts:
         title = STEP_OF[part.key].title
