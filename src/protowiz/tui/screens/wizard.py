@@ -10,7 +10,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import DescendantFocus, ScreenResume
 from textual.message import Message
 from textual.screen import Screen
@@ -18,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from protowiz.draft.answers import Path
-from protowiz.draft.ask import Field, Group, field_of
+from protowiz.draft.ask import Group, field_of
 from protowiz.draft.reading import IMPORT_KEY
 from protowiz.draft.session import STEP_OF
 from protowiz.draft.steps import STEPS
@@ -26,6 +25,7 @@ from protowiz.tui import texts
 from protowiz.tui.loading import load_models, load_rules
 from protowiz.tui.screens.checking import Findings
 from protowiz.tui.screens.dialogs import Choose, Reader
+from protowiz.tui.screens.helping import Helping
 from protowiz.tui.screens.own_text import OwnTexts
 from protowiz.tui.screens.printing import Printing
 from protowiz.tui.screens.saving import Saving
@@ -40,8 +40,7 @@ from protowiz.tui.widgets.fields import (
 from protowiz.tui.widgets.form import Form, page_id
 from protowiz.tui.widgets.key_bar import KeyBar
 from protowiz.tui.widgets.own_text import OwnTextField
-from protowiz.tui.widgets.panel import SidePanel, guidance
-from protowiz.tui.widgets.preview import Write
+from protowiz.tui.widgets.panel import SidePanel
 from protowiz.tui.widgets.rail import REVIEW, Rail, step_lines
 from protowiz.tui.widgets.rows import RowsField
 from protowiz.tui.workarounds import NearbyCompositor
@@ -133,6 +132,7 @@ class WizardScreen(Screen[None]):
         self._head = ""
         self.printing = Printing(self.session, workspace)
         self.findings = Findings(self, self.session)
+        self.helping = Helping(self, self.findings, self.printing, lambda: self.step)
         self.own_texts = OwnTexts(self, self.session, self.printing)
         self.saving = Saving(self, draft, self._show_head)
         self._refresh_soon = Soon(self, REFRESH_AFTER, self._refresh_around)
@@ -201,7 +201,7 @@ class WizardScreen(Screen[None]):
         if left != page and len(left) > 1:
             await self.query_one(ContentSwitcher).query(f"#{page_id(left)}").remove()
         self._show_head()
-        self._show_guidance()
+        self.helping.show()
 
     async def _mount_page(self, page: Path) -> None:
         pages = self.query_one(ContentSwitcher)
@@ -509,10 +509,8 @@ class WizardScreen(Screen[None]):
             self.form.show_problems(reading.problems, self._found(), at_cursor=arrived)
             self._sync_own_text(at_cursor=False)
         self._show_head()
-        self._show_guidance()
-        panel = self.query_one(SidePanel)
-        if panel.display and panel.shows_preview:
-            panel.show_preview(self._printed())
+        self.helping.show()
+        self.helping.show_preview()
 
     def _show_head(self) -> None:
         number = [*STEP_OF, REVIEW].index(self.step) + 1
@@ -534,64 +532,19 @@ class WizardScreen(Screen[None]):
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
-        self._show_guidance()
-
-    def _focused_field(self) -> Field | None:
-        focused = self.focused
-        return focused.field if isinstance(focused, FieldWidget) else None
-
-    def _show_guidance(self) -> None:
-        field = self._focused_field()
-        focused = self.focused
-        problem = focused.problem if isinstance(focused, FieldWidget) else ""
-        hint = field.ask.help if field is not None else ""
-        hint = f"! {problem}" if problem else hint
-        if not hint and (count := len(self.findings.of_step(self.step))):
-            hint = texts.FINDINGS_HERE.format(count=count)
-        room = max(2 * (self.size.width - 4) - 20, 20)
-        hint = hint if len(hint) <= room else f"{hint[:room].rsplit(' ', 1)[0]} … (F1)"
-        self.query_one("#hint", Static).update(hint, layout=False)
-        panel = self.query_one(SidePanel)
-        if panel.display and not panel.shows_preview:
-            panel.show_guidance(self._guidance(field, problem))
-
-    def _guidance(self, field: Field | None, problem: str = "") -> Content:
-        """The help text of what is on the screen."""
-        if self.step == REVIEW:
-            return Content(texts.REVIEW_HELP)
-        here = self.focused.path if isinstance(self.focused, FieldWidget) else ()
-        found = [it.rule for it in self.findings.of_step(self.step) if it.path == here]
-        count = len(self.findings.of_step(self.step))
-        note = texts.FINDINGS_HERE.format(count=count) if count else ""
-        return guidance(STEP_OF[self.step], field, problem, found, note)
+        self.helping.show()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._refresh_around)
 
     def action_help(self) -> None:
-        panel = self.query_one(SidePanel)
-        if panel.display and panel.shows_preview:
-            self._turn_panel()
-            return
-        text = f"{self._guidance(self._focused_field()).plain}\n\n{texts.HELP_KEYS}"
-        self.app.push_screen(Reader(texts.GUIDANCE, lambda width: text))
+        self.helping.open_help()
 
     def action_preview(self) -> None:
-        if self.query_one(SidePanel).display:
-            self._turn_panel()
-        else:
-            self.app.push_screen(Reader(texts.PREVIEW_TITLE, self._printed()))
-
-    def _turn_panel(self) -> None:
-        self.query_one(SidePanel).turn()
-        self._refresh_around()
+        self.helping.open_preview()
 
     def action_preview_all(self) -> None:
-        self.app.push_screen(Reader(texts.PREVIEW_ALL_TITLE, self.printing.write(None)))
-
-    def _printed(self) -> Write:
-        """Writes what the step on the screen prints; the review shows the whole protocol."""
-        return self.printing.write(None if self.step == REVIEW else self.step)
+        self.helping.open_preview_of_all()
 
     # -- saving, making, leaving ------------------------------------------------------------
 
