@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "rules": {"draft", "document"},
     "render": {"draft", "document", "workspace"},
     "importer": {"draft", "document", "workspace"},
-    "amend": {"draft", "document", "workspace", "rules", "render"},
+    "amend": {"draft", "document", "workspace", "rules", "render", "importer"},
     "tui": {"draft", "document", "workspace", "rules", "render", "importer", "amend"},
     "cli": {"draft", "document", "workspace", "rules", "render", "importer", "amend", "tui"},
 }

@@ -51,7 +51,7 @@ ENTITIES = package(
             "geen tekstbestand",
         ),
         ("beeld.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "geen tekstbestand"),
-        ("blad.xlsx", b"PK", "kan niet ingevoerd worden"),
+        ("blad.xlsx", b"PK", "kan niet gelezen worden"),
     ],
 )
 def test_it_is_refused_with_what_and_what_to_do(

@@ -32,6 +32,7 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         "rules": "protowiz.cli.checking",
         "review": "protowiz.cli.checking",
         "diff": "protowiz.cli.amending",
+        "verify": "protowiz.cli.amending",
     },
     invoke_without_command=True,
     options_metavar="[OPTIES]",

@@ -97,6 +97,37 @@ def diff_command(
     put_out(to_bytes(found, to, author=author, when=when), target, output)
 
 
+@click.command("verify", options_metavar="[OPTIES]")
+@click.argument("file", type=click.Path(path_type=Path), metavar="BESTAND.docx")
+@click.argument("draft", type=DraftName(), metavar="ONTWERP")
+@drafts_option
+@click.pass_context
+def verify_command(ctx: click.Context, file: Path, draft: str, drafts: Path | None) -> None:
+    """Ga na of een Word-bestand nog zegt wat het ontwerp zegt.
+
+    Code 0: woord voor woord gelijk. Code 1: er is met de hand iets gewijzigd; dat wordt getoond.
+    """
+    from protowiz.amend.returned import compare_with_returned
+    from protowiz.document.difference import has_changes, only_changes
+    from protowiz.draft.reading import read
+    from protowiz.render.compose import compose
+    from protowiz.render.output import to_bytes
+    from protowiz.workspace.draft_file import DraftFile
+    from protowiz.workspace.files import read_bytes
+
+    workspace = workspace_of(ctx, drafts)
+    reading = read(DraftFile.open(workspace.find(draft)).session.raw)
+    sent = to_bytes(compose(reading, workspace.templates), "docx")
+    found = compare_with_returned(sent, read_bytes(file), file.name)
+    if not has_changes(found):
+        say(f"{file.name} is woord voor woord gelijk aan {draft}.")
+        return
+    changed = (block for block in only_changes(found) if has_changes((block,)))
+    click.echo(_lines(tuple(changed)), nl=False)
+    say(f"{file.name} verschilt van {draft}: [-ontwerp-] {{+bestand+}}.", err=True)
+    raise SystemExit(NOT_AS_WANTED)
+
+
 def _shape_of(output: str | None) -> Shape:
     """The format that the name of a file asks for."""
     shapes: dict[str, Shape] = {"": "text", ".txt": "text", ".md": "md", ".docx": "docx"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from protowiz.document.tree import Block
 from protowiz.draft.reading import IMPORT_KEY
 from protowiz.draft.text import clean_line
 from protowiz.errors import UserError
@@ -15,7 +17,7 @@ from protowiz.importer.markdown_file import read_markdown_file
 from protowiz.importer.parts import assign
 from protowiz.importer.pdf_file import Progress, read_pdf_file
 from protowiz.importer.report import Outcome, Report
-from protowiz.importer.source import is_too_large, too_large
+from protowiz.importer.source import Piece, is_too_large, too_large
 from protowiz.importer.text_file import read_text_file
 from protowiz.importer.word_file import read_word_file
 from protowiz.workspace.files import read_bytes
@@ -74,33 +76,8 @@ def import_file(path: Path, progress: Progress | None = None) -> Imported:
     Raises:
         UserError: the file cannot be read, or is of a kind that cannot be brought in.
     """
-    content = read_bytes(path)
-    name = path.name
-    suffix = path.suffix.lower()
-    if suffix not in KINDS:
-        raise UserError(
-            f"{name} kan niet ingevoerd worden.", f"Geef een bestand op {', '.join(KINDS)}."
-        )
-    if content.startswith(_OLD) and _LOCKED in content:
-        raise UserError(
-            f"{name} is met een wachtwoord beveiligd.",
-            "Bewaar het zonder wachtwoord en probeer opnieuw.",
-        )
-    for start, kind in _OTHER_KINDS:
-        if content.startswith(start) and suffix != ".pdf":
-            raise UserError(
-                f"{name} is {kind}, wat de naam ook zegt.",
-                "Bewaar het als .docx, of geef het zijn eigen naam terug.",
-            )
     report = Report()
-    if suffix == ".pdf":
-        pieces = read_pdf_file(content, name, report, progress)
-    else:
-        pieces = _READERS[suffix](content, name, report)
-    if not pieces:
-        raise UserError(f"{name} bevat geen woorden.", "Kies het bestand met de tekst.")
-    if is_too_large(pieces):
-        raise too_large(name)
+    pieces = _pieces(read_bytes(path), path.name, KINDS, report, progress)
     if pieces and _DRAFT_LINE.match(pieces[0].text):
         report.add(Outcome.CLEANED, "De regel ONTWERP bovenaan.", line=pieces[0].line)
         del pieces[0]
@@ -121,6 +98,46 @@ def import_file(path: Path, progress: Progress | None = None) -> Imported:
             if pieces
         }
     )
-    raw[IMPORT_KEY] = report.as_answers(clean_line(name))
+    raw[IMPORT_KEY] = report.as_answers(clean_line(path.name))
     is_protocol = parts.has_articles or bool(_ABOUT_DATA.search(opening))
     return Imported(raw, report, is_protocol)
+
+
+def read_blocks(content: bytes, name: str) -> tuple[Block, ...]:
+    """The text of a Word file, with its footnotes; tracked changes as if they were accepted.
+
+    Raises:
+        UserError: it is no Word file, or damaged.
+    """
+    return tuple(piece.block for piece in _pieces(content, name, (".docx",), Report(), None))
+
+
+def _pieces(
+    content: bytes, name: str, kinds: Sequence[str], report: Report, progress: Progress | None
+) -> list[Piece]:
+    """What stands in a file of one of some kinds."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in kinds:
+        raise UserError(
+            f"{name} kan niet gelezen worden.", f"Geef een bestand op {', '.join(kinds)}."
+        )
+    if content.startswith(_OLD) and _LOCKED in content:
+        raise UserError(
+            f"{name} is met een wachtwoord beveiligd.",
+            "Bewaar het zonder wachtwoord en probeer opnieuw.",
+        )
+    for start, kind in _OTHER_KINDS:
+        if content.startswith(start) and suffix != ".pdf":
+            raise UserError(
+                f"{name} is {kind}, wat de naam ook zegt.",
+                "Bewaar het als .docx, of geef het zijn eigen naam terug.",
+            )
+    if suffix == ".pdf":
+        pieces = read_pdf_file(content, name, report, progress)
+    else:
+        pieces = _READERS[suffix](content, name, report)
+    if not pieces:
+        raise UserError(f"{name} bevat geen woorden.", "Kies het bestand met de tekst.")
+    if is_too_large(pieces):
+        raise too_large(name)
+    return pieces
