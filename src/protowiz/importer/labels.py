@@ -10,7 +10,8 @@ from protowiz.importer.source import Piece
 _LABEL = re.compile(
     r"[\[(]*(?:(?i:overweging)\s+(?:nr\.?\s*)?)?(?P<label>[A-Z]{1,2}\.?\d{0,2}|[IVX]{1,4}|"
     r"\d{1,2}|[a-z])"
-    r"(?:\s?[.):\]°]+(?!\w)|\s+[–—-](?=\s)|(?<=[A-Z]\d)(?=\s+[A-Z]))\s*"
+    r"(?:\s?[.):\]°]+(?!\w)|\s+[–—-](?=\s)|(?<=[A-Z]\d)(?=\s+[A-Z])"
+    r"|(?<=[A-Z]\.\d)(?=\s+[A-Z]))\s*"
 )
 _ENDS_SENTENCE = re.compile(r"[.;,]\W*$")
 CAPTION = 120

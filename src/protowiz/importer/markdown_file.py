@@ -9,6 +9,7 @@ from protowiz.document.markdown_reader import read_markdown
 from protowiz.document.tree import Block, Paragraph, Text, merge
 from protowiz.draft.text import clean
 from protowiz.errors import UserError
+from protowiz.importer.drawn_tables import with_pipes
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.source import Piece, cut_sentence, is_cut, items_apart
 from protowiz.importer.text_encoding import decode
@@ -30,6 +31,7 @@ def read_markdown_file(content: bytes, name: str, report: Report) -> list[Piece]
     if not text.strip():
         raise UserError(f"{name} is leeg.", "Kies een bestand met de tekst van een protocol.")
     lines = [_cleaned(line, number, report) for number, line in enumerate(text.split("\n"), 1)]
+    lines = with_pipes(lines)
     blocks = [part for block in read_markdown("\n".join(lines)) for part in items_apart(block)]
     return list(_joined(_located(blocks, lines), report))
 

@@ -27,15 +27,23 @@ from protowiz.importer.source import Piece, nested, visible
 from protowiz.importer.split_words import SplitWords
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISING = str.maketrans("0123456789", RAISED)
 _NOTE_MARK = re.compile(rf"(?<!\s)[{RAISED}]{{1,3}}")
-_ROW_LABEL = re.compile(r"\W*(gegeven|verantwoording)\b", re.I)
+_ROW_LABEL = re.compile(
+    r"\W*(?:gegeven|verantwoording|bewaartermijn|bewaring|motivering|noodzaak|doel(?:einde)?|richting"
+    r"|bijzondere categorie)\b",
+    re.I,
+)
 _LONE_LABEL = re.compile(r"\W*(?:gegeven\s*\d*|verantwoording(?:\s+\w+)?)\W*", re.I)
 _PAIRED_LABEL = re.compile(r"\W*(?:gegeven\s*\d|verantwoording)", re.I)
 
 _BEGINS_LINE = "0123456789(“\"'"
-_KEY_LINE = re.compile(r"[A-ZÀ-Ý][^:.;,]{1,45}:\s+\S")
+KEY_LINE = re.compile(r"[A-ZÀ-Ý][^:.;,]{1,45}:(?:\s+\S|$)")
+"""A label with what is told behind it."""
 _FULL_LINE = 60
 """A line with more letters may go on in the next one."""
+_BRACKETED_NOTE = re.compile(r"\[(\d{1,2})\](?=\s+\w)")
+_BRACKETED_MARK = re.compile(r"(?<=[^\s\[(])\[(\d{1,2})\]")
 
 
 @dataclass
@@ -106,11 +114,12 @@ class Blocks:
         """The blocks; rows of a table together, nested items with the item above them."""
         found: list[Piece | Chunk] = []
         waiting: list[Chunk] = []
-        for chunk in self._chunks:
+        in_cells = _items_in_cells(self._chunks)
+        for at, chunk in enumerate(self._chunks):
             if chunk.kind == "note":
                 found.append(chunk)  # a note at the foot of a page cuts nothing in two
                 continue
-            if waiting and not _goes_with(waiting[0], chunk):
+            if waiting and at not in in_cells and not _goes_with(waiting[0], chunk):
                 found.append(self._block_of(waiting))
                 waiting = []
             waiting.append(chunk)
@@ -162,12 +171,15 @@ class Blocks:
     def _table(self, chunks: Sequence[Chunk]) -> Table:
         """A table without a head; the rows that a page cut in two are whole again."""
         width = max(len(chunk.cells) for chunk in chunks)
-        rows: list[list[list[str]]] = []
-        is_data = any(_PAIRED_LABEL.match(cell) for chunk in chunks for cell in chunk.cells[:1])
+        rows: list[list[list[str | Chunk]]] = []
+        is_data = any(map(is_data_row, chunks))
         is_open = False
         sheet = chunks[0].sheet
         first = _filled(chunks[0].cells, width)
         for chunk in chunks:
+            if chunk.kind == "item" and rows:
+                rows[-1][-1].append(chunk)
+                continue
             cells = _filled(chunk.cells or chunk.lines, width)
             is_cut = not cells[0] and chunk.sheet != sheet
             if is_data:
@@ -188,10 +200,30 @@ class Blocks:
         made = tuple(tuple(self._cell(parts, chunks[0]) for parts in row) for row in rows)
         return Table(((),) * width, made)
 
-    def _cell(self, parts: Sequence[str], first: Chunk) -> Cell:
-        lines = [line for part in parts for line in part.split("\n")]
+    def _cell(self, parts: Sequence[str | Chunk], first: Chunk) -> Cell:
+        lines = [line for part in parts if isinstance(part, str) for line in part.split("\n")]
         text = self._split_words.joined(lines, first.line, first.page)
-        return (Paragraph(self._notes.place(text)),) if text.strip() else ()
+        items = [
+            (part.level, Item((Paragraph(self._words_of(part)),), part.label))
+            for part in parts
+            if isinstance(part, Chunk)
+        ]
+        words = (Paragraph(self._notes.place(text)),) if text.strip() else ()
+        return (*words, *nested(items))
+
+
+def with_raised_notes(lines: Sequence[str]) -> list[str]:
+    """The lines with marks of footnotes such as [1] raised, where a line tells what the note is."""
+    told = {match[1] for line in lines if (match := _BRACKETED_NOTE.match(line))}
+    if not told:
+        return [*lines]
+    marks = {match[1] for line in lines for match in _BRACKETED_MARK.finditer(line)}
+    known = told & marks
+
+    def raised(match: re.Match[str]) -> str:
+        return match[1].translate(RAISING) if match[1] in known else match[0]
+
+    return [_BRACKETED_MARK.sub(raised, _BRACKETED_NOTE.sub(raised, line)) for line in lines]
 
 
 def _words(chunk: Chunk, split_words: SplitWords) -> str:
@@ -213,12 +245,32 @@ def _is_keyed(lines: Sequence[str]) -> bool:
 
     A line above them may head them.
     """
-    keyed = [_KEY_LINE.match(line) is not None for line in lines]
+    keyed = [KEY_LINE.match(line) is not None for line in lines]
     return all(keyed[1:]) and sum(keyed) > 1
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells[:width], *[""] * (width - len(cells))]
+
+
+def is_data_row(chunk: Chunk) -> bool:
+    """Whether a row is one of a data table in which each row has a label: what, or why."""
+    return any(_PAIRED_LABEL.match(cell) for cell in chunk.cells[:1])
+
+
+def _items_in_cells(chunks: Sequence[Chunk]) -> set[int]:
+    """The places of the items that stand between two rows of a data table: in a cell."""
+    found: set[int] = set()
+    run: list[int] | None = None
+    for at, chunk in enumerate(chunks):
+        if chunk.kind == "row":
+            found.update(run or () if is_data_row(chunk) else ())
+            run = [] if is_data_row(chunk) else None
+        elif chunk.kind == "item" and run is not None:
+            run.append(at)
+        elif chunk.kind != "note":
+            run = None
+    return found
 
 
 def _goes_with(first: Chunk, chunk: Chunk) -> bool:

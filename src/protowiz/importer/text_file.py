@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from protowiz.document.markdown_reader import LABEL
 from protowiz.draft.text import clean, clean_line
 from protowiz.errors import UserError
+from protowiz.importer.drawn_tables import with_pipes
 from protowiz.importer.laid_out_tables import laid_out_rows
 from protowiz.importer.report import Outcome, Report
 from protowiz.importer.running_lines import running_lines
@@ -22,15 +23,28 @@ from protowiz.importer.source import (
     is_cut,
 )
 from protowiz.importer.stacked_tables import LaidOutRow
-from protowiz.importer.text_blocks import RAISED, Blocks, Chunk
+from protowiz.importer.text_blocks import (
+    RAISED,
+    RAISING,
+    Blocks,
+    Chunk,
+    is_data_row,
+    with_raised_notes,
+)
 from protowiz.importer.text_encoding import decode
+from protowiz.importer.text_paragraphs import (
+    LINK,
+    goes_on_by_line,
+    is_by_line,
+    is_heading,
+    stands_alone,
+)
 
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 _NOTE_LINE = re.compile(rf"([{RAISED}]{{1,3}})\s*(?=\w)")
-_RAISING = str.maketrans("0123456789", RAISED)
 _REMAINS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d)(?:\^o(?!\w)|<sup>o</sup>)"), "°"),
-    (re.compile(r"<sup>\s*(\d{1,3})\s*</sup>", re.I), lambda match: match[1].translate(_RAISING)),
+    (re.compile(r"<sup>\s*(\d{1,3})\s*</sup>", re.I), lambda match: match[1].translate(RAISING)),
     (re.compile(r"</?(?:i|b|u|em|strong|span|sup|sub|font|a)\b[^<>]*>", re.I), ""),
     (re.compile(r"</?(?:p|div|ul|ol|li|table|tr|td|th|tbody)\b[^<>]*>", re.I), " "),
 )
@@ -39,23 +53,21 @@ _BULLET = re.compile(r"([ \t]*)[-*•–●▪·∙‣►▸✓✔➢■□\uf0b
 _NUMBER = re.compile(r"([ \t]*)(\d{1,3}[.)])\s+(?=\S)")
 _LETTER = re.compile(r"([ \t]*)((?:[A-Z]\d?|[a-z])[.)])\s+(?=\S)")
 _SECOND_BULLET = re.compile(r"[o○◦-](?:\s+(?=\S)|$)")
+_INNER_BULLET = re.compile(r"[o○◦]\s+(?=\S)")
 _TABBED_ITEM = re.compile(r"\t+(?:[-*•–●▪·∙‣►▸✓✔➢■□○◦o\uf0b7\uf0a7]|[a-z0-9]{1,2}[.)])\s[^\t]*$")
 """An item of a list that stands further in, by tabs."""
+_LABEL_AND_TAB = re.compile(
+    r"(?P<indent>[ \t]*)(?:[-*•–●▪·∙‣►▸✓✔➢■□\uf0b7\uf0a7]|(?P<second>[o○◦])"
+    r"|(?P<label>\(?(?:[A-Z]{1,2}\.?\d{0,2}|[a-z]{1,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})(?:[.)]\)?|°)"
+    r"|[A-Z]\d?(?=\t+[^\t]{40})))\t+(?=[^\t\s][^\t]*$)"
+)
+"""A label with the tab that Word puts behind it, and no other column."""
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _STARTS_PART = re.compile(r"(?:artikel|art\.|bijlage|gegeven|verantwoording)\s", re.I)
-_TITLED = re.compile(
-    r"(?:art(?:ikel|\.)|bijlage)\s(?:\d{1,2}(?:/\d)?|[IVX]{1,4}|[A-Z])\s?[.:–-]\s?\w[^.:;]{2,90}\w\)?",
-    re.I,
-)
-"""The heading of an article or annex."""
 _OPEN_WORD = re.compile(
     r"\b(?:aan|bij|de|der|door|een|en|het|in|met|naar|of|op|over|te|tot|uit|van|voor)$", re.I
 )
 """After it a line does not end."""
-_ROW = re.compile(r"(?:Gegeven \d{1,3}|Verantwoording(?: proportionaliteit)?)(?!\w| [a-z])")
-"""What a row of the data table of the VTC's model begins with."""
-_LINK = re.compile(r"(?:tussen|en|enerzijds|anderzijds)\s?[:,]?", re.I)
-"""What stands alone in a line between two parties."""
 _FULL_LINE = 60
 """A line with more letters goes to the end of the line: more may follow on the next page."""
 _RULE = re.compile(r"[\s\-–—_=|:+]*")
@@ -85,6 +97,8 @@ def read_text(text: str, report: Report, by_page: bool = False) -> list[Piece]:
     is_open = False
     lines = text.split("\n")
     width = max(map(len, lines))
+    has_lines = is_by_line(lines)
+    lines = with_raised_notes(with_pipes(lines, only_grids=True))
     running = set() if by_page else running_lines(lines)
     rows = laid_out_rows(lines, running)
     in_rows = {at for row in rows.values() for at in row.lines}
@@ -106,39 +120,21 @@ def read_text(text: str, report: Report, by_page: bool = False) -> list[Piece]:
             chunk = _chunk_of_row(row, line, page, report) if row else None
         else:
             raw = _without_noise(raw.replace("\f", ""), line, page, report)
-            after_row = bool(chunks) and chunks[-1].kind == "row"
+            after_row = bool(chunks) and chunks[-1].kind == "row" and not is_data_row(chunks[-1])
             chunk = _chunk_of(raw, line, page, report, after_row)
+            if chunk is not None and chunks and chunks[-1].kind == "item":
+                _sink(chunk)
         if chunk is not None:
             chunk.sheet = sheet
         goes_on = is_open and chunk is not None and chunk.kind == "text"
-        if goes_on and chunk is not None and not _stands_alone(chunks[-1], chunk, width):
+        if goes_on and has_lines and chunk is not None:
+            goes_on = goes_on_by_line(chunks[-1], chunk)
+        if goes_on and chunk is not None and not stands_alone(chunks[-1], chunk, width):
             chunks[-1].lines += chunk.lines
         elif chunk is not None:
             chunks.append(chunk)
         is_open = chunk is not None and chunk.kind not in ("heading", "row")
     return Blocks(_joined(chunks, report), report).pieces()
-
-
-def _stands_alone(before: Chunk, chunk: Chunk, width: int) -> bool:
-    """Whether a new paragraph begins right under these lines, without an empty line between.
-
-    So it does around "Tussen" or "en" alone, at the row of a data table that lost its columns, and
-    under the heading of an article on one line in which the next word still had its place.
-    """
-    last, first = before.lines[-1], chunk.lines[0]
-    if _ROW.match(first):
-        return True
-    if before.kind == "text" and (_LINK.fullmatch(last) or _LINK.fullmatch(first)):
-        return True
-    has_place = len(last) + 1 + len(first.split(maxsplit=1)[0]) <= width
-    is_new = first[0].isupper() or first[0] in "§(•" or first[0].isdigit()
-    return _is_heading(before) and has_place and is_new
-
-
-def _is_heading(chunk: Chunk) -> bool:
-    """Whether a chunk is the heading of an article or annex, on one line."""
-    first, *more = chunk.lines or [""]
-    return chunk.kind == "text" and not more and bool(_TITLED.fullmatch(first))
 
 
 def _without_noise(line: str, number: int | None, page: int | None, report: Report) -> str:
@@ -176,6 +172,11 @@ def _chunk_of(
     if _RULE.fullmatch(line):
         report.add(Outcome.CLEANED, "Een lijn zonder woorden.", line=number, page=page)
         return None
+    is_labelled = not after_row and "\t" in line
+    if is_labelled and (match := _LABEL_AND_TAB.match(line.rstrip())):
+        level = 1 if match["indent"] or match["second"] else 0
+        text = line[match.end() :].strip()
+        return Chunk("item", [text], number, page, level, match["label"] or "")
     is_item = not after_row and _TABBED_ITEM.match(f"{line.rstrip()} ") is not None
     if "\t" in line.strip() or (line.startswith("\t") and not is_item):
         cells = [cell.strip() for cell in line.split("\t", MAX_COLUMNS - 1)]
@@ -197,6 +198,13 @@ def _chunk_of(
         level = 1 if match[1] else 0
         return Chunk("item", [line[match.end() :].strip()], number, page, level, match[2])
     return Chunk("text", [line.strip()], number, page)
+
+
+def _sink(chunk: Chunk) -> None:
+    """Make a line under an item that begins with "o" an item one level deeper."""
+    match = _INNER_BULLET.match(chunk.lines[0]) if chunk.kind == "text" else None
+    if match:
+        chunk.kind, chunk.level, chunk.lines = "item", 1, [chunk.lines[0][match.end() :]]
 
 
 def _item(
@@ -238,8 +246,8 @@ def _continues(before: Chunk, chunk: Chunk, is_new_page: bool) -> bool:
     if chunk.kind != "text" or before.kind not in ("text", "item"):
         return False
     last, first = before.lines[-1], chunk.lines[0]
-    is_short_heading = _is_heading(before) and len(last) <= _FULL_LINE
-    if len(before.lines) == 1 and _LINK.fullmatch(last):
+    is_short_heading = is_heading(before) and len(last) <= _FULL_LINE
+    if len(before.lines) == 1 and LINK.fullmatch(last):
         return False
     if is_short_heading and not _OPEN_WORD.search(last):
         return False

@@ -23,6 +23,11 @@ _BEFORE_ADDRESS = re.compile(
     re.I,
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:en|&|/)\s+(?:(?:de|het)\s+)?", re.I)
+_PUBLISHES = re.compile(
+    r"\bprotocol\b[^.;]{0,90}\b(?:gepubliceerd|bekendgemaakt|geplaatst)\b[^.;]{0,60}\bwebsite"
+    r"|\b(?:publiceert|plaatst)\b[^.;]{0,40}\bprotocol\b[^.;]{0,60}\bwebsite",
+    re.I,
+)
 _PRIVACY_PAGE = re.compile(r"privacy[- ]?(?:verklaring|statement|beleid|notice)", re.I)
 
 
@@ -36,7 +41,25 @@ def websites(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
             if _WEBSITE.search(sentence) and not is_other and not EMAIL.search(sentence):
                 told.append(Clause(sentence, clause.piece))
     rows = _by_party(told, _WEBSITE, "website", whole)
-    return [row | {"website": row["website"].rstrip(".")} for row in rows]
+    rows = [row | {"website": row["website"].rstrip(".")} for row in rows]
+    return rows + (_untold(clauses, rows, whole) if rows else [])
+
+
+def _untold(
+    clauses: Sequence[Clause], rows: Sequence[dict[str, Any]], whole: Whole
+) -> list[dict[str, Any]]:
+    """The parties that are said to publish the protocol on a website without an address."""
+    known = {row.get("partij") for row in rows}
+    found: list[dict[str, Any]] = []
+    for clause in with_inner(clauses):
+        for sentence in sentences(clause.text):
+            if _WEBSITE.search(sentence) or not _PUBLISHES.search(sentence):
+                continue
+            for ident in as_group(named_in(sentence, whole), whole):
+                if ident not in known:
+                    known.add(ident)
+                    found.append({"partij": ident})
+    return found
 
 
 def by_party(clauses: Sequence[Clause], name: str, whole: Whole) -> list[dict[str, Any]]:

@@ -49,6 +49,19 @@ _OTHER_KEY = re.compile(
     r"[^.;,]{3,90}(?:,\s[^.;,]{2,30}\sen\s[^.;,]{2,40})?)",
     re.I,
 )
+_PASSED_BY_KEY = re.compile(
+    r"\b(?:als|de)\s+\w{0,20}sleutel\s+(?:(?:wordt|worden|is|zijn|geldt|gelden|dient|dienen)"
+    r"|(?:gebruikt|gebruiken)(?:\s+(?:de|het)\s+\w+)?)\s+(?P<sleutel>[^.;,]{3,90}?)"
+    r"(?=\s+(?:gebruikt|gehanteerd|genomen)\b|[.;,]|$)|"
+    r"\b(?:meegedeeld|bezorgd|verstrekt|aangeleverd|geleverd|overgemaakt|doorgegeven|opgehaald)\b"
+    r"[^.:;]{0,40}?\s(?:op basis van|aan de hand van|onder|per|met)\s+"
+    r"(?P<key>(?:(?:het|de|een|hun|zijn|haar)\s+|(?=\w{3,30}nummer\b))[^.;,]{3,90})",
+    re.I,
+)
+_AFTER_KEY = re.compile(
+    r"\s+en (?:dus )?(?:niet|nooit)\b|\s+(?:opgevraagd|opgezocht|gekoppeld|ge[ïi]dentificeerd)\b"
+)
+"""What follows on the key that is no part of it."""
 _IDENTIFIES = re.compile(
     r"nummer\b|code\b|combinatie|\bnaam\b|geboortedatum|sleutel|kenmerk|\bID\b|identific"
     r"|pseudoniem|\badres|nummerplaat|referentie\b|perceel",
@@ -62,9 +75,14 @@ _WHOSE = re.compile(
     r"|\d[\d ,enot]{0,20}\s)?(?:betreffen"
     r"|gaan\s+over|slaan\s+op)|\b(?:betreft|betreffen|over"
     r"|om)\s+(?:de\s+)?(?:persoons)?gegevens\s+van"
+    r"|\b(?:mededeling|doorgifte|uitwisseling|bevraging|levering|lijst|bestand|selectie)\s+(?:betreft"
+    r"|gaat over|slaat op|handelt over|omvat|is beperkt tot)(?!\s+(?:(?:de|alleen|enkel)\s+){0,2}"
+    r"(?:volgende|onderstaande|\w*gegevens|geen|gewone|\d))"
     r"|\bcategorie[ëe]?n? (?:van )?betrokkenen(?:\s+(?:is|zijn|bestaat uit|bestaan uit|omvat\w*))?"
     r"\s*:?|\bbetrokkenen?\s*:"
-    r"|\bbetrokkenen zijn|\b(?:hebben|heeft) betrekking op(?! gegeven))\s+(?P<whose>(?:[^.;(]"
+    r"|\b(?:personen|betrokkenen|burgers)\s+(?:over|van) wie\b[^.;]{0,60},?\s(?:zijn|is)\b"
+    r"|^\W*doelgroep\s*:|\bbetrokkenen zijn"
+    r"|\b(?:hebben|heeft) betrekking op(?! gegeven))\s+(?P<whose>(?:[^.;(]"
     r"|\.(?=\d))+)",
     re.I,
 )
@@ -80,7 +98,8 @@ _SCOPE = re.compile(
     r"|telden?)\s+(?:dat"
     r"|er|het|dit|de)\b[^.;:\d]{0,80}\s\d(?:[^.;]|\.(?=\d))*)"
     r"|(?P<scope>(?:\b(?:ongeveer|circa|ca\.|naar schatting|geschat|maximaal|hoogstens|jaarlijks"
-    r"|gemiddeld|minstens|minder dan|meer dan|zo[’']n|rond de)|±)\s+(?:\w+\s+)?\d+(?:[.,\s]\d+)*"
+    r"|gemiddeld|minstens|minder dan|meer dan|zo[’']n|rond de|zowat|om en bij(?: de)?|bijna"
+    r"|ruim|plusminus|nagenoeg)|±)\s+(?:\w+\s+)?\d+(?:[.,\s]\d+)*"
     r"(?!\d|[.,]\d|\s*(?:euro|eur|procent|kilo|meter|liter|graden|punten|jaar|jaren|maand|dag"
     r"|dagen|uur|uren|minuten|[kmMGT]?Wh?|[km]m|m[²³23])\b|\s*[€%°])"
     r"(?:\s+(?:[^.;:]|\.(?=\d))+)?"
@@ -182,11 +201,11 @@ def _key(clauses: Sequence[Clause], items: Sequence[dict[str, Any]]) -> dict[str
         if _KEY.search(sentence):
             if _BY_KEY.search(sentence) and not re.search(r"\b(?:geen|niet)\b", sentence):
                 return {"identificatie": "INSZ-nummer"}
-            sentence = sentence.partition(": ")[2]  # not that number, but another key
-        if (match := _OTHER_KEY.search(sentence)) and _IDENTIFIES.search(match["key"]):
-            key = re.split(
-                r"\s+(?:opgevraagd|opgezocht|gekoppeld|ge[ïi]dentificeerd)\b", match["key"]
-            )[0]
+            parts = re.split(r"[:;]\s", sentence)  # not that number, but another key
+            sentence = " ".join(part for part in parts if not _KEY.search(part))
+        told = _told_key(sentence)
+        if told and _IDENTIFIES.search(told):
+            key = _AFTER_KEY.split(told)[0]
             other = other or {"identificatie": "andere sleutel", "andere_sleutel": key.strip()}
         elif _NO_KEY.search(sentence):
             other = other or {"identificatie": "geen"}
@@ -199,6 +218,14 @@ def _key(clauses: Sequence[Clause], items: Sequence[dict[str, Any]]) -> dict[str
         ):
             return {"identificatie": "INSZ-nummer"}
     return other
+
+
+def _told_key(sentence: str) -> str:
+    """The key that a sentence says the persons are found by."""
+    if match := _OTHER_KEY.search(sentence):
+        return match["key"]
+    match = _PASSED_BY_KEY.search(sentence)
+    return (match["sleutel"] or match["key"]) if match else ""
 
 
 def _persons(clauses: Sequence[Clause]) -> dict[str, Any]:
@@ -225,7 +252,10 @@ def _persons(clauses: Sequence[Clause]) -> dict[str, Any]:
             found["opmerking"] = sentence
         if "omvang" not in found and (match := _SCOPE.search(sentence)):
             told = next(filter(None, match.groups()))
-            found["omvang"] = _balanced(told.strip(" ,."))
+            told = re.sub(
+                r"\s+(?:meegedeeld|bezorgd|verwacht|opgevraagd|bevraagd)$", "", told.strip(" ,.")
+            )
+            found["omvang"] = _balanced(told)
     return found
 
 

@@ -32,6 +32,11 @@ _TALKS = re.compile(
     r"|uit te klaren|zoeken)",
     re.I,
 )
+_TALK_FIRST = re.compile(
+    r"\b(?:partijen|zij|ze)\b[^.;]{0,40}\b(?:overleggen|praten|bespreken|onderhandelen)\b[^.;]{0,30}"
+    r"\b(?:eerst|vooraf)\b|\b(?:eerst|vooraf)\b[^.;]{0,60}\b(?:overleg\w*|onderhandel\w*|gesprek\w*)",
+    re.I,
+)
 _NO_TALKS = re.compile(
     r"\bzonder\s+(?:\w+\s+){0,3}(?:overleg|gesprek|bemiddeling|onderhandeling)"
     r"|\b(?:hoe[fv]\w*|moet\w*|verplicht)\b[^.;,]{0,60}\bniet\b",
@@ -72,7 +77,9 @@ def find_law(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
             break
     if pieces or found:
         found["overleg"] = any(
-            _SETTLES.search(it) or (_DISPUTE.search(it) and _TALKS.search(it))
+            _SETTLES.search(it)
+            or _TALK_FIRST.search(it)
+            or (_DISPUTE.search(it) and _TALKS.search(it))
             for it in told
             if not _NO_TALKS.search(it)
         )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from protowiz.importer.facts.actors import actors_in
 from protowiz.importer.facts.addresses import EMAIL, by_party, websites
 from protowiz.importer.facts.articles.denials import is_denied, says
 from protowiz.importer.facts.articles.terms import term_in, terms_in
 from protowiz.importer.facts.clauses import (
+    Clause,
     clauses_of,
     every_clause,
     sentences_of,
@@ -127,6 +129,15 @@ _RIGHTS = re.compile(
 )
 
 
+_LONGEST_NAME = 90
+_BLANK = re.compile(r"[\[(<…._][^@]{0,80}[\])>…._]+[.;]?")
+_OF_SANCTION = re.compile(
+    r"be[ëe]indig|\bopzeg|\bzeg(?:t|gen)\b|stopzet|stopgezet|\bschors|opgeschort|opschort|ontbind"
+    r"|ontbonden|verbr(?:e|o)k|\bstrijd\b|nale(?:eft|ven)|nako|nagekomen|schend|inbreuk|eenzijdig"
+    r"|partij\w*\s+(?:kan|mag)\b|onthoud|sancti",
+    re.I,
+)
+"""What the sanction itself is told with."""
 _EXERCISES = re.compile(r"uitoefen|oefen|verzoek|vraag|vragen|richt|wend|terecht", re.I)
 
 
@@ -148,6 +159,9 @@ def find_sanction(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     found["ingebrekestelling"] = bool(needed)
     if needed and (term := next(filter(None, map(term_in, [*needed, *told])), None)):
         found["hersteltermijn"] = term
+    others = (it for it in told if not _DAMAGES.search(it) and not _NOTICE_OF_DEFAULT.search(it))
+    if more := [it for it in others if not _OF_SANCTION.search(it)]:
+        found["aanvulling"] = " ".join(more)
     return found
 
 
@@ -178,9 +192,21 @@ def find_contacts(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
                 ):
                     found["termijn"] = term["term"]
                     break
+    open_points = _points_to_come(clauses, whole)
     points = [it for it in with_inner(clauses) if EMAIL.search(it.text)]
     if rows := by_party(points, "contact", whole):
-        found["contactpunten"] = rows
+        found["contactpunten"] = rows + [it for it in open_points if it not in rows]
+    return found
+
+
+def _points_to_come(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
+    """The parties whose contact point is still a blank: "de stad: [adres]"."""
+    found = []
+    for clause in with_inner(clauses):
+        head, colon, rest = clause.text.partition(":")
+        named = actors_in(head, whole) if colon and len(head) < _LONGEST_NAME else []
+        if len(named) == 1 and _BLANK.fullmatch(rest.strip()):
+            found.append({"partij": named[0]})
     return found
 
 

@@ -55,7 +55,7 @@ _BY_NORM = re.compile(
     re.I,
 )
 _OTHER_USE = re.compile(
-    r"\bverdere? (?:verwerk|gebruik|aanwend|aangewend)|hergebruik|\b(?:ander|nieuw"
+    r"\b(?:verder|nieuw|ander)e? (?:verwerk|gebruik|aanwend|aangewend)|hergebruik|\b(?:ander|nieuw"
     r"|verder)e? (?:doel|finaliteit)",
     re.I,
 )
@@ -65,6 +65,13 @@ _EXPRESS = re.compile(
     r"|norm|regel)|\b(?:ander|nieuw|verder)e? (?:doel|finaliteit)",
     re.I,
 )
+_ON_NORM = re.compile(
+    r"\b(?:steunt|steunen|rust|rusten|berust|berusten|stoelt|gebaseerd|gegrond)\b[^.;:]{0,80}"
+    r"\bop een\s+"
+    r"(?:\w+\s+)?(?:norm|bepaling|rechtsgrond|regel)\b",
+    re.I,
+)
+"""How a sentence says that an act allows the use, which it then names."""
 _ALLOWS = re.compile(
     r"\b(?:berust|berusten|steunt|steunen|rust|stoelt|gebaseerd|gegrond)\b"
     r"|\b(?:rechts)?grond(?:slag)?\b"
@@ -157,7 +164,9 @@ def _is_so(told: Sequence[str], at: int) -> bool:
 
 def _rests_on_norm(sentence: str) -> bool:
     """Whether a sentence says that an act expressly allows the use for another purpose."""
-    says_so = _OTHER_USE.search(sentence) and _EXPRESS.search(sentence) and _ALLOWS.search(sentence)
+    says_so = _OTHER_USE.search(sentence) and (
+        _ON_NORM.search(sentence) or (_EXPRESS.search(sentence) and _ALLOWS.search(sentence))
+    )
     if not says_so or _REFUSED.search(sentence) or ground_in_words(sentence):
         return False
     return any("protocol" not in norm for norm in norms_in(sentence))

@@ -23,14 +23,15 @@ ORIGINAL = re.compile(
 )
 _USE = re.compile(
     r"\b(?:verwerk\w*|gebruik\w*|aanwend\w*|aangewend|nodig|noodzakelijk|benut\w*)\b[^.]{0,80}"
-    r"\b(?:(?:persoons)?gegevens|doeleinde|lijst)"
+    r"\b(?:(?:persoons)?gegevens?|doeleinde|lijst)"
     r"|\b(?:(?:persoons)?gegevens|lijst)\b[^.]{0,120}\b(?:verwerk\w*|gebruik\w*|aanwenden|aangewend"
     r"|nodig|noodzakelijk|dienen|benutten|inzetten)\b"
     r"|\b(?:ze\b[^.]{0,40}\b(?:gebruik|verwerk)\w*|(?:gebruik|verwerk)\w*\s+(?:ze|die|deze)\b)"
     r"|\bwend(?:t|en)\b[^.]{0,60}\baan\b|\b(?:gegevens"
     r"|mededeling)\b[^.]{0,60}\b(?:dien(?:t|en)\b"
     r"|bedoeld|bestemd)"
-    r"|\bwil(?:len)?\b[^.]{0,30}\bgegevens\b[^.]{0,60}:$"
+    r"|\b(?:wil(?:len)?|wens(?:t|en)|vraagt|vragen|ontvangt|ontvangen|krijgt|krijgen|raadpleegt"
+    r"|raadplegen)\b[^.]{0,30}\bgegevens\b[^.]{0,60}(?::$|\s(?:om|teneinde)\s)"
     r"|\bdoel(?:einde)?n?\b|\bdoelstelling|\bfinaliteit|\bmededeling (?:beoogt|strekt)",
     re.I,
 )

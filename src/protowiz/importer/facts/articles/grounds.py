@@ -213,8 +213,11 @@ class _Finding:
         named = actors_in(text, self.whole)
         self._split_groups(named)
         rows = self.last
-        if ORIGINAL.search(text) and self.rows["oorspronkelijk"]:
+        kinds = processings_in(text)
+        told = [row for row in rows if row.get("verwerking") in kinds]
+        if not told and ORIGINAL.search(text) and self.rows["oorspronkelijk"]:
             rows = self.rows["oorspronkelijk"][-1:]
+        rows = told or rows
         return [row for row in rows if row.get("partij") in named] or rows
 
     def _split_groups(self, named: Sequence[str]) -> None:

@@ -28,6 +28,8 @@ NUMBERED = (
 _NINE = r"artikel 9\b|art\. ?9\b|9\.2|bijzondere? (?:categorie|persoonsgegeven)|gezondheidsgegeven"
 _TEN = r"artikel 10\b|art\. ?10\b|strafrechtelijk|gerechtelijk gegeven"
 _BOTH = r"artikel(?:en)? 9 en 10\b"
+_COUNT = re.compile(r"\d{1,2}\\?[.)]\s+(?=\w)")
+"""The number of a data item before its words."""
 _DIRECTION = re.compile(
     r"(?:Gaat v|V)an (?P<sender>.{2,80}?) (?:naar|aan) (?P<receiver>.{2,80}?)\.?$"
 )
@@ -103,7 +105,10 @@ def _put_cell(item: Row, name: str, cell: Cell, whole: Whole) -> None:
     kept: list[Block] = []
     for block in cell:
         text = _plain((block,))
-        if isinstance(block, Listing) and name == "omschrijving":
+        if isinstance(block, Listing) and name == "omschrijving" and not kept:
+            first, *more = block.items
+            kept += first.blocks if first.label[:1].isdigit() and not more else (block,)
+        elif isinstance(block, Listing) and name == "omschrijving":
             item["onderdelen"] = [bare(_plain(inner.blocks)) for inner in block.items]
         elif isinstance(block, Paragraph) and _put_remark(item, text, whole):
             continue
@@ -112,6 +117,8 @@ def _put_cell(item: Row, name: str, cell: Cell, whole: Whole) -> None:
     text = _plain(tuple(kept))
     if name in ("omschrijving", "verantwoording") and kept:
         item[name] = blocks_to_markdown(kept).strip()
+        if name == "omschrijving":
+            item[name] = _COUNT.sub("", item[name])
         if category := categories(text):
             put_special(item, category, text)
     elif text:

@@ -92,7 +92,9 @@ _NORM_ITEM = re.compile(
 
 
 _ITEMS = re.compile(
-    r"(?:\bde )?\bgegevens?\s+\d+(?:(?:\s*,\s*|\s+en\s+|\s+tot en met\s+|\s+t/m\s+)\d+){0,12}", re.I
+    r"(?:\bde )?\bgegevens?\s+\d+(?:(?:\s*,\s*|\s+en\s+|\s+tot(?: en met)?\s+"
+    r"|\s+t\.?e?\.?/?m\.?\s+|\s?[-–]\s?)\d+){0,12}",
+    re.I,
 )
 
 

@@ -82,6 +82,12 @@ _OF_TRANSFER = re.compile(
     r"|wordt|worden|is|zijn)\b"
     r"(?![^.]{0,60}\bin overeenstemming)"
 )
+_DOES = re.compile(
+    r"\s+(?:heeft|hebben|beschikt|beschikken|hanteert|hanteren|laat|laten|bewaart|bewaren|bewaakt"
+    r"|bewaken|past|passen|gebruikt|gebruiken|controleert|controleren|voert|voeren|beveiligt"
+    r"|beveiligen|versleutelt|versleutelen|beperkt|beperken|test|testen|organiseert|organiseren"
+    r"|geeft|geven)\b"
+)
 _LEADS = re.compile(r"maatregel|beveilig|veiligheid|garand|waarborg|bescherm", re.I)
 
 
@@ -110,7 +116,7 @@ def find_measures(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any
                     lead = 0 if is_divided else len(clause.text)
                     _add_measure(rows, measure.text, own or sides, whole, lead)
         elif isinstance(block, Listing):
-            _add_measure(rows, clause.text, sides, whole)
+            _add_measure(rows, clause.text, _sides_of_lead(clause.title, whole) or sides, whole)
         elif not clause.text.endswith(":"):
             _add_prose(rows, clause, listed, whole)
     return [
@@ -148,12 +154,13 @@ def _add_prose(rows: dict[str, list[str]], clause: Clause, listed: bool, whole: 
         sides, begun = opening, True
     for sentence in sentences(clause.text):
         is_measure = (_STRONG if listed else _MEASURE).search(sentence) or (begun and not listed)
+        is_deed = _MEASURE.search(sentence) and _does(sentence, whole)
         is_other = (
             _tells_other(sentence)
             or _OPENS.search(sentence)
             or is_log(f"{clause.title} {sentence}")
         )
-        if not is_measure or is_other or is_about_impact(sentence):
+        if not (is_measure or is_deed) or is_other or is_about_impact(sentence):
             continue
         begun = True
         own = [] if above else _subject(sentence, whole)
@@ -177,6 +184,13 @@ def _subject(sentence: str, whole: Whole) -> list[str]:
         sends = set(found) & set(with_members(senders(whole), whole)) and _SENDS.search(sentence)
         return [_TO_OTHERS] if sends else found
     return [_TO_OTHERS] if _SENDS.search(sentence) else []
+
+
+def _does(sentence: str, whole: Whole) -> bool:
+    """Whether a sentence tells what a party does or has: it begins with the party and the verb."""
+    return any(
+        start < 5 and _DOES.match(sentence, end) for start, end, _ in places_in(sentence, whole)
+    )
 
 
 def _add_measure(

@@ -26,7 +26,10 @@ from protowiz.importer.facts.clauses import (
 from protowiz.importer.facts.dates import find_date
 from protowiz.importer.facts.whole import Whole
 
-_FORM = r"(?:nv|NV|bv|BV|bvba|cv|CV|cvba|vzw|VZW|ebvba|comm\.v|ag|gmbh)"
+_FORM = (
+    r"(?:nv|NV|bv|BV|bvba|BVBA|cv|CV|cvba|CVBA|ov|OV|vzw|VZW|ivzw|vof|VOF|ebvba|comm\.?v|CommV|ag|AG"
+    r"|gmbh|GmbH|sa|SA|SE|Ltd\.?|Inc\.?)"
+)
 _BODY = (
     r"(?:(?:opdrachthoudende|dienstverlenende)\s+vereniging|projectvereniging|intercommunale"
     r"|coöperatie"
@@ -63,6 +66,13 @@ _TASK_BETWEEN = re.compile(
     r"\b(?:werkt|werken|doet|doen)\s+voor\s+(?!deze|dit|haar|zijn"
     r"|hun)(?P<task>[^.;()]{3,80}?)\s+(?:met|samen|een beroep)\b"
 )
+_TASK_LET = re.compile(
+    r"\b(?:laat|laten)\s+(?P<what>(?:de|het|een|haar|zijn|hun)\s[^.,;()]{3,60}?)\s+(?:door|bij)\s"
+    r"[^.;]{3,160}?\s(?P<done>[a-z]{4,20}en)\b"
+    r"|\b(?:laat|laten)\s+(?P<task>(?:de|het|een|haar|zijn|hun)\s[^.,;()]{3,80}?\s[a-z]{3,20}en)"
+    r"\s+(?:door|bij)\s"
+)
+"""What a party lets a processor do: "laat de kaarten drukken door"."""
 _TASK_IN_BRACKETS = re.compile(
     r"\s*\((?!(?:als\s+)?(?:(?:de|een|haar|zijn|hun)\s+)?(?:sub)?(?:verwerker|onderaannemer)\b"
     r"(?:\s+(?:van|voor)\s[^()]*)?\))(?P<task>[a-z][^()\d]{2,80})\)"
@@ -81,10 +91,21 @@ _NO_TASK = re.compile(
     r"(?:(?:daarvoor|hiervoor)\s+)?(?:als\s+)?(?:sub)?verwerkers?\b|(?:daar|hier)voor$", re.I
 )
 _AS_PROCESSOR = re.compile(r",?\s+als\s+(?:sub)?verwerkers?(?:\s+(?:van|voor)\s.*)?$", re.I)
+_OF_PROCESSOR = re.compile(
+    r"\b(?:sub)?verwerkers?\b|\bverwerkersovereenkomst|\bonderaannemers?\b"
+    r"|\b(?:laat|laten)\b[^.;]{3,80}\b(?:door|bij)\s+(?:(?:de|het)\s+\w+\s+)?(?-i:[A-ZÀ-Ý])"
+    r"|\b(?:schakelt|schakelen)\b[^.;]{3,120}\bin\b|\b(?:besteedt|besteden)\b[^.;]{3,120}\buit\b",
+    re.I,
+)
+_EMPLOYS = re.compile(
+    r"(?:(?:De|Het)\s+)?(?P<who>[^.,;:]{2,80}?)\s+(?:doet|doen|gebruikt|gebruiken|schakelt|schakelen"
+    r"|werkt|werken|laat|laten|vertrouwt|vertrouwen|besteedt|besteden|heeft|hebben|stelt|stellen)\b"
+)
+"""How a sentence begins in which a party calls in a processor."""
 _DIRECTLY = re.compile(r"\brechtstreeks\b", re.I)
 _SEAT = re.compile(
     r"(?P<code_first>\b[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+(?:[ -][A-ZÀ-Ý][\w'’-]+){0,3}(?:,\s+|\s+\()"
-    r"[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?\b\)?)"
+    r"[A-ZÀ-Ý](?:[\w'’ -]|(?<=[A-Za-z])(?<![a-z]{3})\.){2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?\b\)?)"
     r"|(?P<seat>[A-ZÀ-Ý][\w'’. -]{2,50}\s\d{1,4}\w?(?:\s?bus\s\d+)?,?\s+(?:te\s+)?"
     r"[1-9]\d{3}\s+[A-ZÀ-Ý][\w'’-]+)"
 )
@@ -92,7 +113,7 @@ _SEAT = re.compile(
 
 def is_of_processor(text: str) -> bool:
     """Whether a text is about processors."""
-    return bool(re.search(r"\b(?:sub)?verwerkers?\b|\bverwerkersovereenkomst", text, re.I))
+    return bool(_OF_PROCESSOR.search(text))
 
 
 def find_processors(clauses: Sequence[Clause], whole: Whole) -> list[dict[str, Any]]:
@@ -124,6 +145,8 @@ def _processor(name: re.Match[str], clause: Clause, whole: Whole) -> dict[str, A
     of = re.search(r"\bverwerker(?:s)? van\s+(.{2,80})", text, re.I)
     if of and (owners := named_in(of[1], whole)):
         owner = owners[0]
+    if owner is None and (doer := _EMPLOYS.match(before)):
+        owner = only(ident for _, end, ident in places_in(before, whole) if end == doer.end("who"))
     if owner is None and not named:
         owner = only(receivers(whole))
     if owner:
@@ -153,6 +176,8 @@ def _task(name: str, text: str, place: int, rest: str, whole: Whole) -> str:
         told = match["task"]
     elif does := _task_told(name, rest):
         told = does
+    elif let := _TASK_LET.search(text[: place + len(name) + 120]):
+        told = let["task"] or f"{let['what']} {let['done']}"
     else:
         done = _TASK_DONE_BY.match(text[:place])
         told = done["task"][0].lower() + done["task"][1:] if done else ""

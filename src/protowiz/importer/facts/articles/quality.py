@@ -66,7 +66,7 @@ _SOURCE = re.compile(
     r"\bauthentieke\s+(?:gegevens)?bron(?:nen)?\b\s*(?:,\s*(?:namelijk|met name|te weten)|:|\(|"
     r"namelijk|genaamd|is|zijn|voor (?:deze|de) gegevens is|(?:waaruit|waarin|vanwaar"
     r"|die)\b[^.;:]{3,80}?,?"
-    r"\s(?:is|zijn|heet))\s*(?!(?:erkend|aangewezen|aangeduid|opgenomen|vastgelegd|bepaald|niet"
+    r"\s(?:is|zijn|heet)|,\s+(?=(?:het|de)\s(?!\w+\s(?:is|zijn|wordt)\b)))\s*(?!(?:erkend|aangewezen|aangeduid|opgenomen|vastgelegd|bepaald|niet"
     r"|geen|in|bij|door)\b)"
     r"(?P<source>[^.;)]+)",
     re.I,
@@ -87,7 +87,7 @@ _IS_SOURCE = re.compile(
 )
 _MOST_TERMS = 8
 """A sentence with more terms is not read further."""
-_ACCESS = re.compile(r"\btoegang|\braadple|\bvoorwaarden", re.I)
+_ACCESS = re.compile(r"\btoegank?|\braadple|\bvoorwaarden", re.I)
 
 
 def find_quality(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:

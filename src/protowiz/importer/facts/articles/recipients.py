@@ -68,7 +68,8 @@ _TO_OTHERS = re.compile(
     r"\b(?:derden?|anderen|aan niemand|(?:n?iemand|niets) anders|(?:een |geen )?(?:enkele )?andere"
     r" (?:partij|instantie|ontvanger|organisatie|persoon|dienst|overheid|entiteit)\w*|verdere?"
     r"|doorge\w+|door te geven|doorgifte|(?:geeft|geven)\b[^.]{0,80}\bdoor"
-    r"|(?:elke|iedere|eventuele) mededeling|mee te delen aan)\b",
+    r"|(?:elke|iedere|eventuele|alle|een)\s+(?:andere?|verdere?|nieuwe|bijkomende)?\s*"
+    r"(?:mededeling|verstrekking|overdracht)(?:en)?|mee te delen aan)\b",
     re.I,
 )
 _CONSENT = re.compile(

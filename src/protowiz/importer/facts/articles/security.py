@@ -52,6 +52,14 @@ _FORMAT = (
         re.I,
     ),
     re.compile(
+        r"\b(?:meegedeeld|bezorgd|aangeleverd|verstuurd|uitgewisseld|verstrekt|overgemaakt|opgeladen"
+        r"|doorgestuurd|geleverd|gestructureerd|opgesteld|opgemaakt)\s+(?:in|als|onder de vorm van"
+        r"|in de vorm van)\s+"
+        r"(?P<form>(?:een|het|de)\s+(?:[\w-]{1,30}\s+){0,3}?\w{0,20}(?:bericht(?:en)?"
+        r"|bestand(?:en)?|tabel(?:len)?|structuur|schema|sjabloon|opbouw|matrix)\b[^.;]{0,160})",
+        re.I,
+    ),
+    re.compile(
         r"(?P<form>(?:een\s+)?(?:[\w-]{1,30}\s+)?(?:xml|csv|json|excel"
         r"|xlsx)[\w-]{0,30}[\s-]?(?:bestand(?:en)?|bericht(?:en)?|formaat))",
         re.I,
@@ -83,7 +91,9 @@ _NONE = re.compile(r"\W*(?:n\.?\s?v\.?\s?t|niet|geen|nihil|nvt|/|-)(?!\w)", re.I
 _SHORT_REST = 15
 _FEW_WORDS = 5
 _PROVEN = re.compile(r"maatregel|waarborg|beveilig|veiligheid", re.I)
-_ON_REQUEST = re.compile(r"verzoek|desgevraagd|aanvraag|op vraag|vraagt|opgevraagd", re.I)
+_ON_REQUEST = re.compile(
+    r"verzoek|desgevraagd|aanvraag|\bop\s+(?:\w+\s+){0,2}vraag\b|vraagt|opgevraagd|erom vra", re.I
+)
 _GUARANTEES = re.compile(r"artikel 28|art\. 28|garantie|waarborg", re.I)
 
 

@@ -29,6 +29,7 @@ STAMP = re.compile(
 )
 """The stamp of an electronic signature."""
 _STAMP_DATE = re.compile(rf"(?:(?:getekend )?op|datum|date)\s*:?\s*{DATE.pattern}{_TIME}", re.I)
+_STAMP_REASON = re.compile(r"(?:reden|motief|reason)\s*:\s*.{2,90}", re.I)
 _FOR = re.compile(
     r"(?:voor\s+en\s+namens|voor|namens|in\s+naam\s+van)\s+(?P<whom>(?:(?:de|"
     r"het)\s+)?(?-i:[A-Z0-9“\"])?.*)",
@@ -104,7 +105,7 @@ def blocks_in(pieces: Sequence[Piece], whole: Whole) -> list[dict[str, Any]]:
     if any(block.is_mixed for block in blocks):
         blocks = []
         whole.doubt("Welke functie hoort bij welke handtekening?", "ondertekening", pieces[0])
-    return [block.answers() for block in blocks]
+    return [block.answers() for block in _with_stamps(blocks)]
 
 
 def _read(text: str, blocks: list[Block], known: Known) -> None:
@@ -125,7 +126,8 @@ def _read(text: str, blocks: list[Block], known: Known) -> None:
         else:
             blocks.append(Block(whom=name))
         return
-    if _STAMP_DATE.fullmatch(text) and blocks[-1].stamps:
+    is_more = _STAMP_DATE.fullmatch(text) or _STAMP_REASON.fullmatch(text)
+    if is_more and blocks[-1].stamps:
         name, words = blocks[-1].stamps[-1]
         blocks[-1].stamps[-1] = (name, f"{words} {text}")
         return
@@ -134,6 +136,10 @@ def _read(text: str, blocks: list[Block], known: Known) -> None:
         _read_words(text[at : stamp.start()], blocks[-1], known)
         blocks[-1].stamps.append((stamp["name"].strip(" .,"), stamp[0].strip(" .,;")))
         at = stamp.end()
+    if at and _STAMP_REASON.fullmatch(text[at:].strip()):
+        name, words = blocks[-1].stamps[-1]
+        blocks[-1].stamps[-1] = (name, f"{words} {text[at:].strip()}")
+        return
     _read_words(text[at:], blocks[-1], known)
 
 
@@ -206,6 +212,28 @@ def _with_known(blocks: Sequence[Block], known: Known) -> list[Block]:
                 home.people += part.people
             else:
                 kept.append(part)
+    return kept
+
+
+def _with_stamps(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a stamp above the block in which its person signs put into that block."""
+    homes = {
+        person["naam"].casefold(): block
+        for block in blocks
+        for person in block.people
+        if block.whom
+    }
+    kept: list[Block] = []
+    for block in blocks:
+        if block.people or not all(name.casefold() in homes for name, _ in block.stamps):
+            away = [it for it in block.stamps if homes.get(it[0].casefold(), block) is not block]
+            own = [it for it in block.stamps if it not in away]
+            kept.append(block)
+        else:
+            away, own = block.stamps, []
+        block.stamps = own
+        for stamp in away:
+            homes[stamp[0].casefold()].stamps.append(stamp)
     return kept
 
 

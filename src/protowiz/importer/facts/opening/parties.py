@@ -198,7 +198,8 @@ def _reach(rows: list[dict[str, Any]], whole: Whole) -> None:
         if len(own) == 1:
             row.setdefault("website", own.pop())
         contacts = [it for it in points.get("contactpunten", []) if it.get("partij") == row["id"]]
-        match = _MAIL_AND_PHONE.fullmatch(contacts[0]["contact"]) if len(contacts) == 1 else None
+        contact = contacts[0].get("contact", "") if len(contacts) == 1 else ""
+        match = _MAIL_AND_PHONE.fullmatch(contact)
         if match and is_officer:
             row.setdefault("dpo_email", match["mail"])
             if match["number"]:
@@ -208,7 +209,7 @@ def _reach(rows: list[dict[str, Any]], whole: Whole) -> None:
 def _sites(whole: Whole) -> Iterator[tuple[str | None, str]]:
     """The addresses of article 10 with their parties: the one that is named beside it, if any."""
     for clause in with_inner(clauses_of(whole, "transparantie")):
-        rows = websites([replace(clause, items=())], whole)
+        rows = [it for it in websites([replace(clause, items=())], whole) if "website" in it]
         named = named_in(clause.text, whole)
         for row in rows:
             is_alone = len(rows) == len(named) == 1

@@ -38,6 +38,10 @@ _REPRESENTED = re.compile(
     r"(?:\s+(?:haar|zijn|hun|de|het))?\b",
     re.I,
 )
+_NEXT_KEY = re.compile(
+    r";\s+(?!(?:naam|functie|hoedanigheid|titel|door|in de persoon)\b)[A-Z][^:;,.]{1,40}:\s", re.I
+)
+"""Where the next line of a form begins."""
 _LOCAL_BODY = re.compile(
     r"vertegenwoordigd door (?:het |de |haar |zijn )?(?:college van burg|vast bureau|gemeenteraad|"
     r"schepencollege|burgemeester)",
@@ -159,7 +163,7 @@ def _numbers(text: str, name: str, piece: Piece, whole: Whole) -> dict[str, Any]
 def _people(text: str, name: str) -> list[dict[str, str]]:
     """Who represents the party."""
     for match in islice(_REPRESENTED.finditer(text), 4):
-        phrase = text[match.end() :].replace(name, ";" * len(name))
+        phrase = _NEXT_KEY.split(text[match.end() :])[0].replace(name, ";" * len(name))
         people = people_in(phrase)
         if people:
             return people

@@ -18,9 +18,15 @@ _PLAIN_CAPTION = re.compile(
     r"(?:(?:algemene|juridische|beoogde|geplande|verloop van de)\s+)?(?:context|situering|"
     r"aanleiding|"
     r"achtergrond|verloop|gegevensstro(?:om|men)|werkwijze|dienstenintegrator)"
-    r"(?:\s+(?:en|van de)\s+\w+)?\s*[.:]\s+",
+    r"(?:\s+(?:en|van de)\s+\w+)?\s*[.:]\s+|(?:waarom|hoe)(?:\s[^?.]{3,80})?\?\s+",
     re.I,
 )
+_LONG_CAPTION = re.compile(
+    r"(?:algemene\s+|korte\s+)?(?:beschrijving|voorstelling|omschrijving|schets|toelichting|situering"
+    r"|uiteenzetting|verduidelijking|weergave|overzicht)\b[^.;]{10,240}[^.;:,?\s]",
+    re.I,
+)
+"""A caption in the words of a question of the VTC's model, which may be long."""
 
 
 def caption_of(block: Block, is_numbered: bool = False) -> str | None:
@@ -29,6 +35,10 @@ def caption_of(block: Block, is_numbered: bool = False) -> str | None:
     `is_numbered`: it stands behind C1, C2 or C3, so a long line may be one too.
     """
     piece = Piece(block)
+    if is_numbered and _LONG_CAPTION.fullmatch(piece.text):
+        return next(
+            (number for number, words in _CAPTIONS if re.search(words, piece.text, re.I)), ""
+        )
     if not is_caption(piece):
         text = words_in(block) if isinstance(block, Paragraph) else ""
         if not text.isupper():

@@ -26,12 +26,18 @@ from protowiz.importer.facts.recitals.integrator import (
     is_denial,
 )
 from protowiz.importer.facts.recitals.paragraphs import without_start, words_in
+from protowiz.importer.facts.recitals.stepped_flows import without_steps
 from protowiz.importer.facts.whole import Whole
 from protowiz.importer.labels import is_caption, label_of, sort_of, split_label
 from protowiz.importer.recitals import AGREED, RECITALS, scheme_of
 from protowiz.importer.source import Piece
 
 _INNER = re.compile(r"[\[(I]*(?P<letter>[A-Z])\.?\s?(?P<number>[1-4])(?!\w)\s*[.):\]–-]*\s*")
+_VERB = re.compile(
+    r"\b(?:is|zijn|ziet|zien|verloopt|verlopen|gebeurt|gebeuren|bestaat|bestaan|gaat|gaan|wordt"
+    r"|worden|kent|omvat|omvatten|volgt|telt)\b",
+    re.I,
+)
 
 
 @dataclass
@@ -74,8 +80,6 @@ def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     for unit in rest:
         unit.blocks, more = without_flows(unit.blocks, whole)
         flows += more
-    if flows:
-        found["stromen"] = flows
     if len(rest) == 1 and not rest[0].number and not is_split:
         units = [*_split_by_flow(rest[0], bool(flows)), *(it for it in units if it not in rest)]
     units += _denials(units)
@@ -83,6 +87,12 @@ def find_context(pieces: Sequence[Piece], whole: Whole) -> dict[str, Any]:
     rest = [unit for unit in units if unit not in third]
     about, others = ([unit.text for unit in part] for part in (third, rest))
     found |= find_integrator(about, others, whole, pieces[0])
+    for unit in rest if not flows else ():
+        if unit.number == "2":
+            unit.blocks, more = without_steps(unit.blocks, whole)
+            flows += more
+    if flows:
+        found["stromen"] = flows
     for name, numbers in (("aanleiding", ("", "1")), ("verloop", ("2", "4"))):
         blocks = [block for unit in rest if unit.number in numbers for block in unit.blocks]
         if blocks:
@@ -106,7 +116,20 @@ def _split_by_flow(unit: _Unit, has_flows: bool) -> list[_Unit]:
         if not tells_flow and (flow or not has_flows):
             break
         flow.insert(0, blocks.pop())
+    if flow and len(blocks) > 1 and isinstance(flow[0], Listing) and _leads(blocks[-1]):
+        flow.insert(0, blocks.pop())
     return [_Unit("", blocks), _Unit("2", flow), *([_Unit("3", third)] if third else [])]
+
+
+def _leads_as_sentence(block: Block, number: str) -> bool:
+    """Whether a line that may be a caption is a sentence above a list."""
+    words = Piece(block).text
+    return not number and words.endswith(":") and bool(_VERB.search(words))
+
+
+def _leads(block: Block) -> bool:
+    """Whether a block is the line above a list."""
+    return isinstance(block, Paragraph) and words_in(block).endswith(":")
 
 
 def _denials(units: Sequence[_Unit]) -> list[_Unit]:
@@ -149,7 +172,8 @@ def _units(pieces: Sequence[Piece], scheme: str) -> list[_Unit]:
         if starts or not units:
             units.append(_Unit(number or caption or ""))
         units[-1].has_caption = units[-1].has_caption or has_inline
-        if caption is not None and (number or caption) and not units[-1].blocks:
+        is_caption_alone = caption is not None and not _leads_as_sentence(block, number)
+        if is_caption_alone and (number or caption) and not units[-1].blocks:
             units[-1].has_caption = bool(number) or not Piece(block).text.endswith(":")
         elif words_of((block,)):
             units[-1].blocks.append(block)
