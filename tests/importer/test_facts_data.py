@@ -50,6 +50,16 @@ Waarom nodig: {NAME[1]}
 
 2) {SUM[0]}
 Waarom nodig: {SUM[1]}"""
+ALONE = f"""\
+Gegeven 1
+{NAME[0]}
+Verantwoording proportionaliteit
+{NAME[1]}
+Gegeven 2
+{SUM[0]}
+Verantwoording
+{SUM[1]}"""
+ALONE_APART = ALONE.replace("\n", "\n\n")
 PARAGRAPHS = f"""\
 Gegeven 1: {NAME[0]}
 
@@ -70,8 +80,14 @@ Verantwoording: {SUM[1]}"""
         (PIPED, ".md"),
         (LISTED, ".txt"),
         (PARAGRAPHS, ".txt"),
+        (ALONE, ".txt"),
+        (ALONE_APART, ".txt"),
+        (ALONE_APART, ".md"),
     ],
-    ids=["pairs", "rows", "turned", "piped text", "Markdown", "list", "paragraphs"],
+    ids=[
+        *("pairs", "rows", "turned", "piped text", "Markdown", "list", "paragraphs"),
+        *("lines alone", "lines alone apart", "paragraphs of Markdown"),
+    ],
 )
 def test_items_are_found_in_any_shape(data: Any, text: str, suffix: str) -> None:
     items = data(text, suffix)["items"]

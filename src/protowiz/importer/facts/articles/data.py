@@ -140,6 +140,7 @@ _OTHER_FACT = re.compile(
     r"|\bnodig\b|\btoegang\b|\bjaar na\b",
     re.I,
 )
+_OTHERS = re.compile(r"\b(?:de|alle)\s+(?:andere|overige|resterende)\s+gegevens\b", re.I)
 _NEXT_ITEMS = re.compile(r";\s+|,\s+(?:en\s+)?(?=(?:de )?gegevens?\s)|\s+en\s+(?=de gegevens?\s\d)")
 
 
@@ -185,14 +186,18 @@ def _tell_directions(
     whole: Whole,
 ) -> None:
     """Put the directions that sentences tell of numbered items: "gegevens 1 en 2 deelt A mee"."""
+    left = set(range(1, len(items) + 1))
     for sentence, _ in sentences_of(clauses):
-        if "egeven" not in sentence or not re.search(r"\d", sentence):
+        if "egeven" not in sentence or not (re.search(r"\d", sentence) or _OTHERS.search(sentence)):
             continue
         for part in _NEXT_ITEMS.split(sentence):
             direction = direction_in(part, whole)
-            for number in numbers_in(part, numbered) if direction.sender else ():
-                if number <= len(items):
-                    direction.put(items[number - 1])
+            numbers = {number for number in numbers_in(part, numbered) if number <= len(items)}
+            if not numbers and len(left) < len(items) and _OTHERS.search(part):
+                numbers = set(left)
+            for number in numbers if direction.sender else ():
+                direction.put(items[number - 1])
+                left.discard(number)
 
 
 def _key(clauses: Sequence[Clause], items: Sequence[dict[str, Any]]) -> dict[str, Any]:

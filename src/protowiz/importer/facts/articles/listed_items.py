@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from protowiz.importer.facts.actors import named_in, places_in
 from protowiz.importer.facts.articles.directions import (
@@ -53,6 +54,17 @@ _MOTIVATED = re.compile(
     re.I,
 )
 _LONGEST_NAME = 170
+_NUMBER_ALONE = re.compile(rf"{NUMBERED}\W*", re.I)
+_LABEL_ALONE = re.compile(
+    r"(?:verantwoording|motivering|noodzaak|noodzakelijkheid|proportionaliteit|waarom|reden"
+    r"|bewaartermijn|bewaring|doel(?:einde)?|finaliteit)\b[^:;.]{0,50}:?",
+    re.I,
+)
+_LABEL_OPENS = re.compile(
+    r"(?P<name>(?:Verantwoording|Motivering|Noodzaak|Noodzakelijkheid|Proportionaliteit|Waarom"
+    r"|Reden|Bewaartermijn|Doel(?:einde)?|Finaliteit)(?: (?:van de )?(?:proportionaliteit|nodig))?)"
+    r"\s+(?=[A-ZÀ-Ý])"
+)
 _KEPT = re.compile(r"bewa", re.I)
 _KEEPS = re.compile(r"bewa|vernietig|gewist|bijgehouden", re.I)
 _OF_ALL = re.compile(r"\b(?:alle|de|deze)\s+(?:\w+\s+)?(?:persoons)?gegevens\b|\balles\b", re.I)
@@ -63,6 +75,7 @@ def items_of_clauses(
     clauses: Sequence[Clause], whole: Whole
 ) -> tuple[list[Row], Sequence[NumberedItem]]:
     """The items of lists and paragraphs, with the numbered paragraphs if those are the items."""
+    clauses = _told_together(clauses)
     found = _labelled_or_listed(clauses, whole)
     found = found or _passed_on(clauses, whole) or _in_sentence(clauses)
     numbered = [] if found else numbered_items(clauses)
@@ -77,6 +90,33 @@ def items_of_clauses(
     for item, row in zip(numbered, rows, strict=True):
         ways[id(item.clause)].put(row)
     return rows, numbered
+
+
+def _told_together(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, with those of an item as one where its number and labels stand alone."""
+    found: list[Clause] = []
+    waits = ""
+    """What the next clause is: "name" of an item, or "text" behind a label."""
+    for clause in clauses:
+        text = clause.text.strip()
+        if re.match(NUMBERED, text, re.I):
+            found.append(clause)
+            waits = "name" if _NUMBER_ALONE.fullmatch(text) else "label"
+        elif waits and _LABEL_ALONE.fullmatch(text) and not clause.items:
+            told = f"{found[-1].text.rstrip(' .;')}. {text.rstrip(':')}:"
+            found[-1] = replace(found[-1], text=told)
+            waits = "text"
+        elif waits and (label := _LABEL_OPENS.match(text)) and not clause.items:
+            told = f"{found[-1].text.rstrip(' .;')}. {label['name']}: {text[label.end() :]}"
+            found[-1] = replace(found[-1], text=told)
+            waits = "label"
+        elif waits in ("name", "text") and text and not clause.items:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {text}")
+            waits = "label"
+        else:
+            found.append(clause)
+            waits = ""
+    return found
 
 
 def _labelled_or_listed(clauses: Sequence[Clause], whole: Whole) -> list[Row]:
