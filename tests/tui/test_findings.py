@@ -149,3 +149,25 @@ def test_a_question_is_answered_with_a_note_and_nee_is_a_finding(tmp_path: Path)
     assert DraftFile.open(path).session.get(("nazicht", "antwoorden")) == [
         {"vraag": question.id, "antwoord": "nee", "nota": "Nog te bekijken."}
     ]
+
+
+def test_each_finding_of_an_own_text_is_gone_to_in_turn(tmp_path: Path) -> None:
+    raw = DraftFile.open(EXAMPLES[0]).session.raw
+    text = (
+        "### Artikel 11: Recht\n\nHet Belgische [X]-recht geldt.\n\nDe rechtbank van [plaats] "
+        "beslist.\n\nDe partijen wijzigen dit protocol alleen schriftelijk, met een addendum."
+    )
+    raw["recht"]["tekst"] = {"vorm": "eigen", "eigen": text}
+    path = tmp_path / "een.toml"
+    DraftFile.made(path, raw).save()
+
+    async def scene() -> None:
+        async with running(tmp_path, LARGE, path, "recht") as driver:
+            await checked(driver)
+            for words, row in (("[X]", 2), ("[plaats]", 4), ("[X]", 2)):
+                await driver.press("f5")
+                await driver.until_shown(f"DOC-01: “{words}”")
+                await driver.until(lambda: driver.focused_path == ("recht", "tekst", "eigen"))
+                await driver.until(lambda row=row: driver.app.focused.cursor_location[0] == row)  # type: ignore[misc, union-attr]
+
+    play(scene)

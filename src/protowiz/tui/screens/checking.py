@@ -36,6 +36,7 @@ class Findings:
         self.session = session
         self._checked: Checked | None = None
         self._revision = -1
+        self._gone_to: Finding | None = None
 
     @property
     def checked(self) -> Checked | None:
@@ -82,12 +83,22 @@ class Findings:
         found = [it for it in self.grave if it.step in order]
         if not found:
             return None
-        if path in (paths := [it.path for it in found]):
-            return found[(paths.index(path) + by) % len(found)]
+        here_too = [at for at, it in enumerate(found) if it.path == path]
+        if self._gone_to in found and self._gone_to.path == path:
+            return self._go_to(found[(found.index(self._gone_to) + by) % len(found)])
+        if len(here_too) == 1:  # the field tells it
+            return self._go_to(found[(here_too[0] + by) % len(found)])
+        if here_too:
+            return self._go_to(found[here_too[0 if by > 0 else -1]])
         here = order.index(str(path[0])) if path and path[0] in order else 0
         later = [at for at, it in enumerate(found) if order.index(it.step) >= here]
         at = later[0] if later else 0
-        return found[at if by > 0 else at - 1]
+        return self._go_to(found[at if by > 0 else at - 1])
+
+    def _go_to(self, finding: Finding) -> Finding:
+        """Keep which finding was gone to: several may be at one field, such as an own text."""
+        self._gone_to = finding
+        return finding
 
     # -- windows ----------------------------------------------------------------------------
 

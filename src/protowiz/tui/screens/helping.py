@@ -95,7 +95,7 @@ class Helping:
         field = self._field
         here = field.path if field is not None else ()
         found = self.findings.of_step(step)
-        rules = [it.rule for it in found if it.path == here]
+        rules = {it.rule.id: it.rule for it in found if it.path == here}.values()
         note = texts.FINDINGS_HERE.format(count=len(found)) if found else ""
         problem = field.problem if field is not None and with_problem else ""
         asked = field.field if field is not None else None

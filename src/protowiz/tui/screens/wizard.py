@@ -343,8 +343,15 @@ class WizardScreen(Screen[None]):
             self.notify(texts.NO_FINDINGS)
             return
         await self.go(found.path, focus=True, reveal=True)
-        if not (isinstance(self.focused, FieldWidget) and self.focused.path == found.path):
-            self.notify(f"{found.rule.id}: {found.message}", markup=False)  # no field shows it
+        self.call_after_refresh(self._tell, found)  # when the cursor has arrived
+
+    def _tell(self, found: Finding) -> None:
+        """Put the cursor at the words of a finding; tell it, unless its field does."""
+        field = self.focused if isinstance(self.focused, FieldWidget) else None
+        if isinstance(field, TextField):
+            field.go_to(found.words)
+        if field is None or field.path != found.path or "tekst" in found.path:
+            self.notify(f"{found.rule.id}: {found.message}", markup=False)
 
     @on(Form.Left)
     def _field_left(self) -> None:

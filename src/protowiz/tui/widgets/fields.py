@@ -142,6 +142,14 @@ class TextField(FieldWidget, RewrappedTextArea):
         """The answer that stands in the field now."""
         return from_text(self.field.kind, self.text)
 
+    def go_to(self, words: str) -> None:
+        """Put the cursor before some words, where they stand in the text as they are."""
+        at = self.text.find(words) if words else -1
+        if at >= 0:
+            before = self.text[:at]
+            row = before.count("\n")
+            self.move_cursor((row, at - before.rfind("\n") - 1), center=True)
+
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()

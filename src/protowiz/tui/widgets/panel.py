@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -23,7 +23,7 @@ def guidance(
     step: type[Step],
     field: Field | None,
     problem: str = "",
-    rules: Sequence[Rule | Question] = (),
+    rules: Iterable[Rule | Question] = (),
     note: str = "",
 ) -> Content:
     """The help text of a step, with that of the field under the cursor first.
