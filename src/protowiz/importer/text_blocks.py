@@ -230,9 +230,13 @@ def _words(chunk: Chunk, split_words: SplitWords) -> str:
     return split_words.joined(chunk.lines, chunk.line, chunk.page)
 
 
+def _begins_line(line: str) -> bool:
+    return bool(line) and (line[0].isupper() or line[0] in _BEGINS_LINE)
+
+
 def _is_address(lines: Sequence[str]) -> bool:
     """Whether lines are those of a party that is told line by line, as on an envelope."""
-    if len(lines) < 3 or not all(line[0].isupper() or line[0] in _BEGINS_LINE for line in lines):
+    if len(lines) < 3 or not all(map(_begins_line, lines)):
         return False
     if 2 * sum(len(line) > _FULL_LINE for line in lines[:-1]) >= len(lines) - 1:
         return False

@@ -168,10 +168,10 @@ def _read_words(text: str, block: Block, known: Known) -> None:
         for name in together:
             block.take({"naam": name})
         return
-    if is_name(text):
-        block.take({"naam": people_in(text)[0]["naam"]})
-        return
     found = people_in(text)
+    if is_name(text):
+        block.take({"naam": found[0]["naam"] if found else text})
+        return
     if found:
         for person in found:
             block.take(person)
