@@ -65,7 +65,7 @@ def goes_on_by_line(before: Chunk, chunk: Chunk) -> bool:
     """Whether a line, a paragraph of its own, tells more of an item of a list behind a label."""
     first = chunk.lines[0]
     item, *more = before.lines
-    is_open = bool(_SHORT_KEY.match(more[0])) if more else item[-1] not in ".:;?"
+    is_open = bool(_SHORT_KEY.match(more[0])) if more else item[-1:] not in ".:;?"
     return before.kind == "item" and is_open and bool(_SHORT_KEY.match(first))
 
 
