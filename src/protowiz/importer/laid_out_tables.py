@@ -172,7 +172,7 @@ def _is_wrapped(above: str, below: str, width: int) -> bool:
     if not above or not below:
         return False
     is_full = len(above) >= _LEAST and len(above) + 1 + len(below.split(maxsplit=1)[0]) > width
-    return is_full or (above[-1] in ",-" and below[0].islower())
+    return is_full or (above.endswith((",", "-")) and below[:1].islower())
 
 
 def _piped_rows(lines: Sequence[str], filled: Sequence[int]) -> Iterator[LaidOutRow]:

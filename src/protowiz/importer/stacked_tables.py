@@ -86,7 +86,7 @@ def _apart_rows(texts: Sequence[str], place: int, width: int) -> list[range]:
     rows = [range(place, place + width)]
     while (end := rows[-1].stop) + width <= len(texts):
         first = texts[end]
-        is_cell = len(first) <= _LONGEST_CELL and first[-1] not in ".:;?" and first[0].isupper()
+        is_cell = len(first) <= _LONGEST_CELL and first[-1:] not in ".:;?" and first[:1].isupper()
         if not is_cell or any(_HEADING.match(text) for text in texts[end : end + width]):
             break
         rows.append(range(end, end + width))

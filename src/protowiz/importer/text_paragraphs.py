@@ -43,8 +43,8 @@ def stands_alone(before: Chunk, chunk: Chunk, width: int) -> bool:
     if before.kind == "text" and (LINK.fullmatch(last) or LINK.fullmatch(first)):
         return True
     has_place = len(last) + 1 + len(first.split(maxsplit=1)[0]) <= width
-    is_new = first[0].isupper() or first[0] in "§(•" or first[0].isdigit()
-    is_below_caption = _is_caption(before) and first[0].isupper()
+    is_new = first[:1].isupper() or first.startswith(("§", "(", "•")) or first[:1].isdigit()
+    is_below_caption = _is_caption(before) and first[:1].isupper()
     return (is_below_caption or (is_heading(before) and is_new)) and has_place
 
 
@@ -52,7 +52,7 @@ def _is_caption(chunk: Chunk) -> bool:
     """Whether a chunk is the caption of a part of a recital, such as C2, on one line."""
     first, *more = chunk.lines or [""]
     is_part = chunk.kind == "item" and _PART_LABEL.match(chunk.label)
-    return bool(is_part) and not more and len(first) < _SHORT_LINE and first[-1] not in ".:;,"
+    return bool(is_part) and not more and len(first) < _SHORT_LINE and first[-1:] not in ".:;,"
 
 
 def is_by_line(lines: Sequence[str]) -> bool:
